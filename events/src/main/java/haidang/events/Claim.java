@@ -1,0 +1,8 @@
+package haidang.events;
+
+import java.net.URI;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A rumour that an authority has checked.
+public record Claim(String id, String text, String finding, URI cited, @Nullable LocalDate checked) {}

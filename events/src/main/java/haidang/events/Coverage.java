@@ -1,0 +1,12 @@
+package haidang.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How one look at one source went.
+///
+/// @param state   `ok`, `unchanged`, `throttled`, `forbidden`, `failed` or `no-lawful-route`
+/// @param read    posts on the page
+/// @param changed posts that were new or had changed
+/// @param detail  the error, naming offender and limit
+public record Coverage(SourceId source, Instant at, String state, int read, int changed, @Nullable String detail) {}

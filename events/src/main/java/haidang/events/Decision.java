@@ -1,0 +1,16 @@
+package haidang.events;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a person decided about one case.
+///
+/// @param label  `confirmed`, `dismissed`, `unclear` or `escalated`
+/// @param reason for example `opinion`, `satire`, `quote`, `homonym`, `old`, `elsewhere`
+/// @param rules  the rules whose flags stood on the case
+/// @param cited  the source the person relied on; demanded for a finding of falsehood
+/// @param by     the person's account name
+public record Decision(String caseId, PostId post, String label, @Nullable String reason, List<String> rules,
+    @Nullable URI cited, String by, Instant at) {}

@@ -1,0 +1,8 @@
+package haidang.events.log;
+
+import java.util.SortedMap;
+
+/// A record to be appended.
+///
+/// @param headers by name; values are short UTF-8 words
+public record Event(Topic topic, String key, byte[] value, SortedMap<String, String> headers) {}
