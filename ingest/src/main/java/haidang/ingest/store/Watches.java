@@ -73,6 +73,13 @@ public final class Watches {
         .bind("source", lease.source()).execute();
   }
 
+  /// Gives a lease back before its look has ended.
+  public void free(Handle db, Lease lease) {
+    db.createUpdate("update ingest.watch set lease_owner = null, lease_until = null"
+        + " where source = :source and epoch = :epoch").bind("source", lease.source()).bind("epoch", lease.epoch())
+        .execute();
+  }
+
   /// Frees what an earlier life of this instance held.
   public void release(Handle db, String owner) {
     db.createUpdate("update ingest.watch set lease_owner = null, lease_until = null where lease_owner = :owner")

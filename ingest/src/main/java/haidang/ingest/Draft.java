@@ -1,0 +1,50 @@
+package haidang.ingest;
+
+import haidang.events.AuthorPseudonym;
+import haidang.events.Cause;
+import haidang.events.Moment;
+import haidang.events.Position;
+import haidang.events.Post;
+import haidang.events.PostId;
+import haidang.events.Presence;
+import haidang.ingest.collect.FoundPost;
+import haidang.ingest.source.Source;
+import haidang.ingest.text.Cut;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A found post with its name and hash, before it has a version.
+///
+/// @param parent its parent's id
+/// @param root   its root's id
+/// @param line   of an imported file, 0 elsewhere
+record Draft(PostId id, @Nullable PostId parent, @Nullable PostId root, String hash, @Nullable AuthorPseudonym author,
+    FoundPost found, long line) {
+
+  static Draft of(Identity identity, Source source, FoundPost found, long line) {
+    String author = found.author();
+    return new Draft(identity.post(source.id(), source.kind(), found.nativeId()),
+        related(identity, source, found.parent()), related(identity, source, found.root()), identity.content(found),
+        author == null || author.isBlank() ? null : identity.author(source.kind().platform(), author), found, line);
+  }
+
+  private static @Nullable PostId related(Identity identity, Source source, @Nullable String nativeId) {
+    return nativeId == null ? null : identity.post(source.id(), source.kind(), nativeId);
+  }
+
+  /// @param raw where its page lies
+  Post post(Source source, Cause cause, long version, Instant collected, Position raw) {
+    String text = Cut.at(found.text(), Post.MAX_TEXT);
+    String title = found.title() == null ? null : Cut.at(found.title(), Post.MAX_TITLE);
+    return new Post(id, source.id(), found.kind(), cause, version, Presence.PRESENT, found.permalink(), parent, root,
+        author, title, text, text.length() < found.text().length(), found.language(), null, found.published(), found
+            .edited(),
+        collected, found.media(), found.links(), found.counts(), hash, raw);
+  }
+
+  /// Whether the source says that the post was written before an instant.
+  boolean before(Instant instant) {
+    Moment published = found.published();
+    return published != null && published.at().isBefore(instant);
+  }
+}

@@ -1,0 +1,179 @@
+package haidang.ingest;
+
+import haidang.events.Cause;
+import haidang.events.Counts;
+import haidang.events.Position;
+import haidang.events.Post;
+import haidang.events.PostId;
+import haidang.events.Presence;
+import haidang.events.RawPage;
+import haidang.events.SourceId;
+import haidang.events.log.Event;
+import haidang.events.log.Gzip;
+import haidang.events.log.Topic;
+import haidang.events.log.Wire;
+import haidang.events.log.Writer;
+import haidang.ingest.source.Source;
+import haidang.ingest.source.SourceKind;
+import haidang.ingest.store.Ledger;
+import haidang.ingest.store.PostState;
+import haidang.ingest.store.PostStates;
+import haidang.ingest.store.PostgresVault;
+import haidang.ingest.store.Rechecks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// Publishes what is new or has changed on a page: the page and its posts in one transaction of the log, inside a
+/// transaction of PostgreSQL that remembers it.
+///
+/// A kill between the two commits loses the memory alone: the page comes again and its posts carry the versions they
+/// had, so a reader that holds them sees nothing new.
+final class Publisher {
+  /// Raw pages expire on the log after a week.
+  private static final Duration PAGE_KEPT = Duration.ofDays(8);
+  private static final int LARGEST_PAGE = Topic.MAX_VALUE - 64 * 1024;
+
+  private final PostStates states;
+  private final Ledger ledger;
+  private final Rechecks rechecks;
+  private final PostgresVault vault;
+  private final InstantSource clock;
+  private final Duration fresh;
+
+  /// @param fresh posts their source dates further back are published silently
+  Publisher(PostStates states, Ledger ledger, Rechecks rechecks, PostgresVault vault, InstantSource clock,
+      Duration fresh) {
+    this.states = states;
+    this.ledger = ledger;
+    this.rechecks = rechecks;
+    this.vault = vault;
+    this.clock = clock;
+    this.fresh = fresh;
+  }
+
+  /// A page and what was found on it.
+  ///
+  /// @param run the import run, 0 elsewhere
+  record Batch(Source source, RawPage page, Cause cause, List<Draft> drafts, long run) {}
+
+  private record Change(Draft draft, long version) {}
+
+  /// @param known the states of the drafts' ids
+  /// @return how many posts were new or had changed
+  int publish(Handle db, Writer writer, Batch batch, Map<String, PostState> known) {
+    List<Change> changes = changes(batch.drafts(), known);
+    if (!changes.isEmpty()) {
+      Event page = sealed(db, batch.page(), changes.stream().map(c -> c.draft().id().value()).toList());
+      writer.append(tx -> tx.appendAll(posts(batch, changes, tx.append(page))));
+      remember(db, batch, changes);
+    }
+    return changes.size();
+  }
+
+  /// Keeps a page without posts, so that it can be mapped once its mapper understands it.
+  void keep(Handle db, Writer writer, RawPage page) {
+    Event event = sealed(db, page, List.of());
+    writer.append(tx -> tx.appendAll(List.of(event)));
+  }
+
+  /// Publishes posts again from a page that lies on the log.
+  int republish(Handle db, Writer writer, Batch batch, Map<String, PostState> known, Position raw) {
+    List<Change> changes = changes(batch.drafts(), known);
+    if (!changes.isEmpty()) {
+      writer.append(tx -> tx.appendAll(posts(batch, changes, raw)));
+      remember(db, batch, changes);
+    }
+    return changes.size();
+  }
+
+  /// Publishes that posts are gone and forgets what is known of them, in the same two transactions.
+  ///
+  /// @param erased whether they must never come back
+  /// @return how many keys of raw pages were dropped
+  int withdraw(Handle db, Writer writer, Collection<PostState> doomed, Cause cause, boolean erased) {
+    Instant now = clock.instant();
+    List<PostState> after = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    for (PostState state : doomed) {
+      after.add(new PostState(state.id(), state.source(), state.kind(), state.version() + 1, "", Presence.GONE, "",
+          state.run(), state.line(), erased || state.erased()));
+      events.add(Wire.event(gone(state, cause, now)));
+    }
+    writer.append(tx -> tx.appendAll(events));
+    states.save(db, after, now);
+    List<String> ids = doomed.stream().map(PostState::id).toList();
+    ledger.remove(db, ids);
+    rechecks.remove(db, ids);
+    return vault.drop(db, ids);
+  }
+
+  private static Post gone(PostState state, Cause cause, Instant now) {
+    return new Post(new PostId(state.id()), new SourceId(state.source()), state.kind(), cause, state.version() + 1,
+        Presence.GONE, null, null, null, null, null, "", false, null, null, null, null, now, List.of(), List.of(),
+        Counts.UNKNOWN, "", null);
+  }
+
+  /// The last word of a page on a post counts; what was erased stays erased.
+  private static List<Change> changes(List<Draft> drafts, Map<String, PostState> known) {
+    Map<String, Change> changes = new LinkedHashMap<>();
+    for (Draft draft : drafts) {
+      PostState state = known.get(draft.id().value());
+      boolean same = state != null && (state.erased() || state.hash().equals(draft.hash()));
+      if (same) {
+        changes.remove(draft.id().value());
+      } else {
+        changes.put(draft.id().value(), new Change(draft, state == null ? 1 : state.version() + 1));
+      }
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private List<Event> posts(Batch batch, List<Change> changes, Position raw) {
+    Instant stale = batch.page().fetched().minus(fresh);
+    return changes.stream().map(change -> {
+      Cause cause = batch.cause() == Cause.LIVE && change.draft().before(stale) ? Cause.BACKFILL : batch.cause();
+      return Wire.event(change.draft().post(batch.source(), cause, change.version(), batch.page().fetched(), raw));
+    }).toList();
+  }
+
+  private void remember(Handle db, Batch batch, List<Change> changes) {
+    Instant now = clock.instant();
+    Map<String, String> authors = new HashMap<>();
+    List<PostState> after = new ArrayList<>();
+    for (Change change : changes) {
+      Draft draft = change.draft();
+      after.add(new PostState(draft.id().value(), batch.source().id().value(), draft.found().kind(), change.version(),
+          draft.hash(), Presence.PRESENT, batch.page().id(), batch.run(), draft.line(), false));
+      if (draft.author() != null) {
+        authors.put(draft.id().value(), draft.author().value());
+      }
+    }
+    states.save(db, after, now);
+    ledger.add(db, authors);
+    if (batch.source().kind() == SourceKind.PAGE || batch.source().kind() == SourceKind.LIST) {
+      after.forEach(state -> rechecks.add(db, state.id(), state.source(), batch.page().url(), now));
+    }
+  }
+
+  /// A page that is too large for the log even compressed is kept by its hash alone.
+  private Event sealed(Handle db, RawPage page, List<String> subjects) {
+    byte[] packed = Gzip.pack(Wire.bytes(page));
+    byte[] kept = packed.length <= LARGEST_PAGE ? packed : Gzip.pack(Wire.bytes(bodiless(page, packed.length)));
+    return Wire.event(page, vault.seal(db, page.id(), subjects, kept, clock.instant().plus(PAGE_KEPT)));
+  }
+
+  private static RawPage bodiless(RawPage page, int size) {
+    List<String> notes = new ArrayList<>(page.notes());
+    notes.add("body left out: " + size + " bytes compressed, limit " + LARGEST_PAGE);
+    return new RawPage(page.id(), page.source(), page.url(), page.contentType(), page.fetched(), page.sha256(),
+        new byte[0], notes);
+  }
+}
