@@ -18,6 +18,9 @@ public final class VietnameseAnalyzer extends Analyzer {
 
   public VietnameseAnalyzer(Form form) { this.form = form; }
 
+  /// A lower-case word without its marks, đ as d.
+  public static String fold(String word) { return Masks.folded(word); }
+
   @Override
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = new StandardTokenizer();
