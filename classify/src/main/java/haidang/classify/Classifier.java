@@ -1,6 +1,7 @@
 package haidang.classify;
 
 import haidang.classify.rules.RuleSet;
+import haidang.classify.vietnamese.TextChain;
 import haidang.events.Judgement;
 import haidang.events.Post;
 import haidang.events.Verdict;
@@ -41,7 +42,7 @@ final class Classifier implements Transformer {
       String error = e.getClass().getSimpleName();
       LOG.atError().addKeyValue("post", post.id()).addKeyValue("error", error).log("text could not be analysed");
       return new Judgement(post, new Verdict.Undecided("text analysis failed: " + error), List.of(), List.of(), null,
-          List.of(), new TreeMap<>(), new Versions("failed", rules.version(), null, null));
+          List.of(), new TreeMap<>(), new Versions(TextChain.VERSION, rules.version(), null, null));
     }
   }
 }

@@ -1,5 +1,6 @@
 package haidang.classify.archive;
 
+import haidang.classify.vietnamese.TextChain;
 import haidang.events.Judgement;
 import haidang.events.Position;
 import haidang.events.PostId;
@@ -203,7 +204,7 @@ public final class LuceneArchive implements ArchiveIndex {
   }
 
   private OpenIndex openIndex() throws IOException {
-    String format = LAYOUT + "-" + keys.of("the key of this archive").substring(0, 8);
+    String format = LAYOUT + "-" + TextChain.VERSION + "-" + keys.of("the key of this archive").substring(0, 8);
     return OpenIndex.open(directory, analyzer, searching, format);
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -21,13 +22,14 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LiveFieldValues;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,12 +64,15 @@ final class OpenIndex implements Closeable {
   /// @param format names layout, text chain and key
   static OpenIndex open(Directory directory, Analyzer analyzer, Executor searching, String format)
       throws IOException {
-    boolean fits = fits(directory, format);
+    if (!fits(directory, format)) {
+      clear(directory);
+    }
     try {
-      return new OpenIndex(writer(directory, analyzer, fits ? OpenMode.APPEND : OpenMode.CREATE), searching, format);
+      return new OpenIndex(writer(directory, analyzer), searching, format);
     } catch (CorruptIndexException | NoSuchFileException | FileNotFoundException | EOFException e) {
       LOG.atWarn().addKeyValue("error", e.toString()).log("archive index is damaged and is built anew from the log");
-      return new OpenIndex(writer(directory, analyzer, OpenMode.CREATE), searching, format);
+      clear(directory);
+      return new OpenIndex(writer(directory, analyzer), searching, format);
     }
   }
 
@@ -97,14 +102,26 @@ final class OpenIndex implements Closeable {
     if (data == null) {
       return Map.of();
     }
-    Map<String, String> copy = new java.util.HashMap<>();
+    Map<String, String> copy = new HashMap<>();
     data.forEach(entry -> copy.put(entry.getKey(), entry.getValue()));
     return copy;
   }
 
+  /// Empties the directory, unless another process has it.
+  private static void clear(Directory directory) throws IOException {
+    try (Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      for (String file : directory.listAll()) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          directory.deleteFile(file);
+        }
+      }
+    }
+  }
+
+  /// Whether what lies there, if anything, can be gone on with.
   private static boolean fits(Directory directory, String format) throws IOException {
     if (!DirectoryReader.indexExists(directory)) {
-      return false;
+      return true;
     }
     try {
       String found = SegmentInfos.readLatestCommit(directory).getUserData().get(FORMAT);
@@ -120,16 +137,16 @@ final class OpenIndex implements Closeable {
     }
   }
 
-  private static IndexWriter writer(Directory directory, Analyzer analyzer, OpenMode mode) throws IOException {
+  private static IndexWriter writer(Directory directory, Analyzer analyzer) throws IOException {
     // A single deleted document is reason enough to rewrite a segment: its words must go.
     TieredMergePolicy merges = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
-    IndexWriterConfig config = new IndexWriterConfig(analyzer).setOpenMode(mode).setMergePolicy(merges)
+    IndexWriterConfig config = new IndexWriterConfig(analyzer).setMergePolicy(merges)
         .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
     return new IndexWriter(directory, config);
   }
 
   /// The version and digest held of each post, also of those that readers do not see yet.
-  static final class Latest extends org.apache.lucene.search.LiveFieldValues<IndexSearcher, Held> {
+  static final class Latest extends LiveFieldValues<IndexSearcher, Held> {
     private Latest(SearcherManager searchers) { super(searchers, new Held(-1, 0)); }
 
     @Override

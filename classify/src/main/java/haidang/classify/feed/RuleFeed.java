@@ -2,7 +2,6 @@ package haidang.classify.feed;
 
 import haidang.classify.rules.Compilation;
 import haidang.classify.rules.RuleError;
-import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSet;
 import haidang.events.Position;
 import haidang.events.RuleManifest;
@@ -116,7 +115,7 @@ public final class RuleFeed implements AutoCloseable {
     if (wanted == null || before != null && before.number() == wanted.number()) {
       return;
     }
-    RuleSet base = before == null ? RuleSet.compile(new RulePack(List.of())).rules() : before.rules();
+    RuleSet base = before == null ? RuleSet.empty() : before.rules();
     Compilation compiled = base.with(wanted, shelf::body);
     compiled.errors().forEach(error -> LOG.atError().addKeyValue("set", wanted.number())
         .addKeyValue("error", error.toString()).log("rule left out"));
