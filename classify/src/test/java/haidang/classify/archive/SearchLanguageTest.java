@@ -60,11 +60,12 @@ class SearchLanguageTest {
       "lừa đảo"                              | facebook:marked facebook:bare
       "lua dao"                              | facebook:marked facebook:bare
       "đảo lừa"                              |
-      lừ*                                    | facebook:marked
+      lừ*                                    | facebook:marked facebook:bare
+      =lừ*                                   | facebook:marked
       ngân NEAR/3 otp                        | rss:linked
       ngân NEAR/1 otp                        |
       "ngan hang" NEAR/8 otp                 | rss:linked
-      lúa OR otp                             | web:harvest rss:linked
+      lúa OR otp                             | web:harvest rss:linked facebook:bare
       lua -giác                              | web:harvest
       lua NOT giác                           | web:harvest
       -lua                                   | rss:linked
@@ -107,7 +108,7 @@ class SearchLanguageTest {
   @CsvSource(delimiter = '|', textBlock = """
       lừa đảo              | facebook:marked | lừa,đảo
       lua                  | web:harvest     | Lúa
-      "lua dao"            | facebook:bare   | lua,dao
+      "lua dao"            | facebook:bare   | lua dao
       ngân NEAR/3 otp      | rss:linked      | OTP,ngân
       giá*                 | facebook:marked | giác
       đề OR thích -lúa     | rss:linked      | đề,thích
