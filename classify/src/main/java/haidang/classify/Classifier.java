@@ -12,6 +12,7 @@ import haidang.events.log.Transformer;
 import haidang.events.log.Wire;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,18 @@ final class Classifier implements Transformer {
   public List<Event> apply(List<Stored> batch) {
     RuleSet now = rules.get();
     var posts = batch.size() < ALONE ? batch.stream() : batch.parallelStream();
-    return posts.map(stored -> Wire.event(judge(now, Wire.post(stored)))).toList();
+    return posts.map(stored -> Wire.event(judge(now::judge, Wire.post(stored), now.version()))).toList();
   }
 
   /// A text that the analysis fails on is for a person to look at, and must not stop the others.
-  static Judgement judge(RuleSet rules, Post post) {
+  static Judgement judge(Function<Post, Judgement> rules, Post post, String version) {
     try {
-      return rules.judge(post);
+      return rules.apply(post);
     } catch (RuntimeException | StackOverflowError e) {
       String error = e.getClass().getSimpleName();
       LOG.atError().addKeyValue("post", post.id()).addKeyValue("error", error).log("text could not be analysed");
       return new Judgement(post, new Verdict.Undecided("text analysis failed: " + error), List.of(), List.of(), null,
-          List.of(), new TreeMap<>(), new Versions(TextChain.VERSION, rules.version(), null, null));
+          List.of(), new TreeMap<>(), new Versions(TextChain.VERSION, version, null, null));
     }
   }
 }

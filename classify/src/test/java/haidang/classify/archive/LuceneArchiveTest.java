@@ -18,13 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.FilterDirectory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,23 +138,14 @@ class LuceneArchiveTest extends ArchiveTck {
   }
 
   @Test
-  void aFailingDiskLosesNothingThatIsFollowedAnew() throws IOException {
-    AtomicBoolean full = new AtomicBoolean();
-    Directory disk = new FilterDirectory(FSDirectory.open(home.resolve("full"))) {
-      @Override
-      public IndexOutput createOutput(String name, IOContext context) throws IOException {
-        if (full.get()) {
-          throw new IOException("No space left on device");
-        }
-        return super.createOutput(name, context);
-      }
-    };
-    try (ArchiveIndex index = new LuceneArchive(disk, KEY)) {
+  void aFailingDiskLosesNothingThatIsFollowedAnew() {
+    FaultyDisk disk = new FaultyDisk();
+    try (ArchiveIndex index = disk.archive(home.resolve("full"), KEY)) {
       records.add(Posts.clean(Posts.post("rss:1", "một")));
       records.feed(index);
       index.commit();
       records.add(Posts.clean(Posts.post("rss:2", "hai")));
-      full.set(true);
+      disk.full(true);
       assertThatThrownBy(() -> {
         records.feed(index);
         index.commit();
@@ -166,7 +153,7 @@ class LuceneArchiveTest extends ArchiveTck {
       assertThat(index.broken()).isTrue();
       assertThatThrownBy(() -> records.again(index, 1)).isInstanceOf(Unavailable.class);
 
-      full.set(false);
+      disk.full(false);
       index.reopen();
       assertThat(index.positions()).extracting(Position::offset).containsExactly(1L);
       records.feed(index);
