@@ -12,18 +12,17 @@ public final class SampleRules {
   public static RuleBody word(String name, String word) { return word(name, word, "2026"); }
 
   /// @param owner tells bodies of one rule apart
-  public static RuleBody word(String name, String word, String owner) {
-    return new RuleBody("scam/" + name + ".yaml", """
-        id: scam.%s
-        title: {vi: "Luật %s", en: "Rule %s"}
-        category: scam
-        severity: high
-        match: %s
-        must_match: ["có từ %s trong bài"]
-        must_not_match: ["một bài bình thường"]
-        owner: "%s"
-        """.formatted(name, name, name, word, word, owner));
-  }
+  public static RuleBody word(String name, String word,
+      String owner) { return new RuleBody("scam/" + name + ".yaml", """
+          id: scam.%s
+          title: {vi: "Luật %s", en: "Rule %s"}
+          category: scam
+          severity: high
+          match: %s
+          must_match: ["có từ %s trong bài"]
+          must_not_match: ["một bài bình thường"]
+          owner: "%s"
+          """.formatted(name, name, name, word, word, owner)); }
 
   /// Does not parse.
   public static RuleBody unsound(String name) { return word(name, "NEAR/3 ("); }

@@ -36,7 +36,8 @@ final class Conditions {
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT));
   private static final Map<Facet, List<String>> KNOWN = Map.of(Facet.KIND,
       Stream.of(PostKind.values()).map(PostKind::code).toList(), Facet.VERDICT,
-      List.of("clean", "flagged", "undecided"), Facet.CATEGORY, Stream.of(Category.values()).map(Category::code).toList(),
+      List.of("clean", "flagged", "undecided"), Facet.CATEGORY,
+      Stream.of(Category.values()).map(Category::code).toList(),
       Facet.SEVERITY, Stream.of(Severity.values()).map(Severity::code).toList(), Facet.HAS, List.of("link", "media"));
 
   private Conditions() {}

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Lookup {
   /// @param doc within the segment
   record Place(LeafReaderContext leaf, int doc) {
-    Held held() throws IOException {
-      return new Held(number(Fields.VERSION), number(Fields.DIGEST));
-    }
+    Held held() throws IOException { return new Held(number(Fields.VERSION), number(Fields.DIGEST)); }
 
     private long number(String field) throws IOException {
       NumericDocValues values = leaf.reader().getNumericDocValues(field);

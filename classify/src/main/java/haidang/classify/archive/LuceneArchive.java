@@ -265,7 +265,5 @@ public final class LuceneArchive implements ArchiveIndex {
     }
   }
 
-  private static Unavailable unreadable(Exception e) {
-    return new Unavailable("the archive cannot be read: " + e, e);
-  }
+  private static Unavailable unreadable(Exception e) { return new Unavailable("the archive cannot be read: " + e, e); }
 }

@@ -23,7 +23,5 @@ public record Search(String query, Order order, int size, @Nullable String after
   }
 
   /// The first page, counted.
-  public static Search first(String query, Order order, int size) {
-    return new Search(query, order, size, null, true);
-  }
+  public static Search first(String query, Order order, int size) { return new Search(query, order, size, null, true); }
 }

@@ -110,9 +110,7 @@ final class Wording {
   /// Whoever types one mark types them all, so a phrase is asked for in one field.
   private String field() { return exactly || marked() ? Fields.EXACT : Fields.FOLDED; }
 
-  private BytesRef term(Word word) {
-    return new BytesRef(field().equals(Fields.EXACT) ? word.exact() : word.folded());
-  }
+  private BytesRef term(Word word) { return new BytesRef(field().equals(Fields.EXACT) ? word.exact() : word.folded()); }
 
   private static List<Word> read(Analyzer analyzer, String field, String written) {
     List<Word> words = new ArrayList<>();

@@ -37,9 +37,11 @@ final class RuleShelf {
     }
   }
 
-  @Nullable RuleManifest current() { return current; }
+  @Nullable
+  RuleManifest current() { return current; }
 
-  @Nullable RuleBody body(String hash) { return bodies.get(hash); }
+  @Nullable
+  RuleBody body(String hash) { return bodies.get(hash); }
 
   private void body(String hash, RuleBody body) {
     String found = RuleSet.hash(body);

@@ -26,7 +26,8 @@ final class Lines {
   }
 
   /// The next line, or null at the end. A last line need not end in a line feed.
-  @Nullable Line next() throws IOException {
+  @Nullable
+  Line next() throws IOException {
     byte[] line = new byte[256];
     int length = 0;
     boolean any = false;

@@ -158,7 +158,8 @@ abstract class ArchiveTck {
   @Test
   void facetsAndDaysCountEveryHitOnce() {
     hold(Posts.flagged(Posts.post("rss:1", "tin"), Posts.flag("scam.a", Severity.LOW),
-        Posts.flag("scam.b", Severity.HIGH)), Posts.flagged(Posts.post("web:2", "tin"), Posts.flag("scam.a",
+        Posts.flag("scam.b", Severity.HIGH)),
+        Posts.flagged(Posts.post("web:2", "tin"), Posts.flag("scam.a",
             Severity.LOW)),
         Posts.clean(published("rss:3", "tin", -86_400)), Posts.clean(Posts.post("rss:4", "khác")));
     Summary summary = archive.search(Search.first("tin", Order.NEWEST, 1)).summary().orElseThrow();
@@ -178,7 +179,8 @@ abstract class ArchiveTck {
   void everyFacetValueFindsAsManyPostsAsItCounts() {
     for (int i = 0; i < 40; i++) {
       Post post = published((i % 3 == 0 ? "web:" : "rss:") + i, "tin", i);
-      hold(i % 4 == 0 ? Posts.flagged(post, Posts.flag("scam.r" + i % 8, Severity.values()[i % 3]))
+      hold(i % 4 == 0
+          ? Posts.flagged(post, Posts.flag("scam.r" + i % 8, Severity.values()[i % 3]))
           : Posts.clean(post));
     }
     Summary all = archive.search(Search.first("", Order.NEWEST, 1)).summary().orElseThrow();

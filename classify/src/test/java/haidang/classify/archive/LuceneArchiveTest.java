@@ -62,7 +62,8 @@ class LuceneArchiveTest extends ArchiveTck {
       hold(Posts.clean(Posts.post("rss:" + i, "bài giữ lại số " + i)));
       archive.commit();
     }
-    hold(Posts.clean(Posts.post("rss:gone", "bimatquocgia một")), Posts.clean(Posts.post("rss:edited", "nguyenvanxoa")));
+    hold(Posts.clean(Posts.post("rss:gone", "bimatquocgia một")),
+        Posts.clean(Posts.post("rss:edited", "nguyenvanxoa")));
     archive.commit();
     assertThat(bytes()).contains("bimatquocgia").contains("nguyenvanxoa");
 

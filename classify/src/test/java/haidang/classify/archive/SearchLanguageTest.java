@@ -157,7 +157,8 @@ class SearchLanguageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://vi-du.example/a?b=c", "10:30", "lưu ý: nhớ", "a-b", "- -", "= =", "“lúa chín”", "NEAR",
+  @ValueSource(strings = {"https://vi-du.example/a?b=c", "10:30", "lưu ý: nhớ", "a-b", "- -", "= =", "“lúa chín”",
+      "NEAR",
       "😀 đ.m", "\u0000", "to:1/1/2026 ***", "((((lúa))))"})
   void takesWhateverPeopleType(String query) {
     try {
