@@ -1,5 +1,6 @@
 package haidang.events.log;
 
+import haidang.events.Malformed;
 import java.time.Duration;
 import java.util.Map;
 
@@ -32,6 +33,16 @@ public enum Topic {
 
   /// The topic's name on the broker.
   public String wireName() { return wireName; }
+
+  /// @throws Malformed when no topic has the name
+  public static Topic named(String wireName) {
+    for (Topic topic : values()) {
+      if (topic.wireName.equals(wireName)) {
+        return topic;
+      }
+    }
+    throw new Malformed("there is no topic " + wireName);
+  }
 
   /// Whether a gone version replaces what was there before, and so markers are needed.
   public boolean compacted() { return keeping == Keeping.LATEST_WITHIN_HORIZON || keeping == Keeping.LATEST_FOR_EVER; }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// How the contract's records are written on the log: compact UTF-8 JSON, fields in the order of the record,
 /// empty ones left out, instants as ISO 8601 in UTC. Unknown fields are ignored, so that fields can be added.
@@ -28,6 +29,10 @@ public final class Wire {
   public static final String SCHEMA = "schema";
   /// Header with the verdict's kind, so that clean posts can be skipped unparsed.
   public static final String VERDICT = "verdict";
+  /// Header of a marker, a record no reader is shown.
+  public static final String KIND = "kind";
+  /// The word of [#KIND] on a marker.
+  public static final String MARKER = "marker";
   /// Header with the post's cause.
   public static final String CAUSE = "cause";
 
@@ -96,7 +101,11 @@ public final class Wire {
       throw new Malformed("record " + stored.position() + " is a " + given + ", expected " + schema);
     }
     try {
-      return JSON.readValue(stored.value(), type);
+      T value = JSON.readValue(stored.value(), type);
+      if (value == null) {
+        throw new Malformed("record " + stored.position() + " is null, expected " + schema);
+      }
+      return value;
     } catch (JsonMappingException e) {
       throw new Malformed("record " + stored.position() + " is no " + schema + ": " + cause(e), e);
     } catch (IOException e) {
@@ -114,9 +123,12 @@ public final class Wire {
 
   /// Jackson's own messages quote the input; ours never do.
   private static String cause(JsonMappingException e) {
+    if (e.getCause() instanceof Malformed malformed) {
+      return String.valueOf(malformed.getMessage());
+    }
     String path = e.getPath().stream().map(r -> r.getFieldName() == null ? "[]" : r.getFieldName())
-        .reduce((a, b) -> a + "." + b).orElse("record");
-    return e.getCause() instanceof Malformed m ? m.getMessage() : "field " + path + " is not as agreed";
+        .collect(Collectors.joining("."));
+    return path.isEmpty() ? "not an object as agreed" : "field " + path + " is not as agreed";
   }
 
   private static SortedMap<String, String> schema(String name) {

@@ -1,0 +1,50 @@
+package haidang.deploy.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// One program at a time in a directory. The operating system lets go when the holder dies, however it dies.
+public final class DirectoryLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private DirectoryLock(FileChannel channel) { this.channel = channel; }
+
+  /// @throws ServerFailed when another program holds the directory
+  public static DirectoryLock take(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      FileChannel channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE);
+      if (tryLock(channel)) {
+        return new DirectoryLock(channel);
+      }
+      channel.close();
+    } catch (IOException e) {
+      throw new ServerFailed("directory " + directory + " cannot be used: " + e.getMessage(), e);
+    }
+    throw new ServerFailed("directory " + directory + " is in use by another Hải Đăng");
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new ServerFailed("lock file cannot be closed", e);
+    }
+  }
+}

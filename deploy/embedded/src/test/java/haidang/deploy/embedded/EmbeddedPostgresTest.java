@@ -1,0 +1,73 @@
+package haidang.deploy.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+  @TempDir
+  private Path directory;
+
+  @Test
+  void whatWasWrittenSurvivesAKill() throws SQLException {
+    int port = Ports.free();
+    try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, port)) {
+      first.createDatabase("kept");
+      execute(first, "create table t(v int)");
+      execute(first, "insert into t values (42)");
+      ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+      ProcessHandle.of(first.pid()).ifPresent(handle -> handle.onExit().join());
+    }
+    try (EmbeddedPostgres second = EmbeddedPostgres.start(directory, port)) {
+      assertThat(number(second, "select v from t")).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void commitsReachTheDisk() throws SQLException {
+    SharedPostgres.server().createDatabase("kept");
+
+    assertThat(number(SharedPostgres.server(), "select (current_setting('fsync') = 'on')::int")).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondServerInTheDirectoryIsRefused() {
+    try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, Ports.free())) {
+      assertThat(first.alive()).isTrue();
+      assertThatThrownBy(() -> EmbeddedPostgres.start(directory, Ports.free())).isInstanceOf(ServerFailed.class)
+          .hasMessageContaining(directory.toString()).hasMessageContaining("in use");
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> EmbeddedPostgres.start(directory, taken.getLocalPort()))
+          .isInstanceOf(ServerFailed.class).hasMessageContaining("port " + taken.getLocalPort());
+    }
+  }
+
+  private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+    try (Connection connection = server.dataSource("kept").getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static int number(EmbeddedPostgres server, String sql) throws SQLException {
+    try (Connection connection = server.dataSource("kept").getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.deploy.embedded;
+
+import org.jspecify.annotations.NullMarked;

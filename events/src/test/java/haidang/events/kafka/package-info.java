@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.events.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.events.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.events.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.events;
+
+import org.jspecify.annotations.NullMarked;
