@@ -33,7 +33,7 @@ final class Engine {
     lists = List.copyOf(linkedLists);
     rules = compiled.entrySet().stream().sorted(Comparator.comparing(Map.Entry::getKey, ORDER))
         .map(entry -> new Entry(entry.getKey(), entry.getValue(), link(entry.getKey().unit(), numbers),
-            new Reasons(entry.getKey())))
+            new Reasons(entry.getKey().rule(), this)))
         .toList();
     atoms = List.copyOf(numbers.keySet());
     automaton = new Automaton(atoms);

@@ -5,21 +5,23 @@ import haidang.classify.vietnamese.Step;
 import haidang.events.Flag;
 import haidang.events.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Collects what a matched rule rests on: the author's words, the steps that led to them, and what else held.
 final class Explanation {
-  private static final ConcurrentHashMap<Integer, List<String>> CODES = new ConcurrentHashMap<>();
+  private static final AtomicReferenceArray<List<String>> CODES = new AtomicReferenceArray<>(
+      1 << Step.values().length);
 
-  private final Engine engine;
   private final Hits hits;
   private final Verifier verifier;
   private final AnalysedText text;
   private final Spans leaves = new Spans();
-  private final TreeSet<Integer> atoms = new TreeSet<>();
   private final List<String> conditions = new ArrayList<>();
+  private Engine engine;
+  private int[] atoms = new int[32];
+  private int atomCount;
 
   Explanation(Engine engine, Hits hits, Verifier verifier, AnalysedText text) {
     this.engine = engine;
@@ -28,19 +30,44 @@ final class Explanation {
     this.text = text;
   }
 
-  Flag flag(Engine.Entry entry) {
+  /// The flag of a rule that holds for what the verifier has before it.
+  ///
+  /// @throws OverBudget when it takes too much work
+  Flag flag(Engine.Entry entry, Engine of) {
+    engine = of;
+    verifier.restart();
     leaves.clear();
-    atoms.clear();
+    atomCount = 0;
     conditions.clear();
     collect(entry.linked().unit().body(), entry.linked());
-    entry.compiled().where().forEach(condition -> conditions.add(condition.toString()));
-    List<Span> spans = spans();
-    List<String> words = atoms.stream().map(atom -> engine.atoms().get(atom).shown()).toList();
+    for (Condition condition : entry.compiled().where()) {
+      conditions.add(condition.toString());
+    }
+    Span[] spans = spans();
+    int shown = Math.min(spans.length, Flag.MAX_SPANS);
     List<String> held = List.copyOf(conditions);
     Rule rule = entry.compiled().rule();
     return new Flag(rule.id(), rule.hash(), rule.title(), rule.category(), rule.severity(), rule.confidence(),
-        spans.size() > Flag.MAX_SPANS ? spans.subList(0, Flag.MAX_SPANS) : spans,
-        Math.max(0, spans.size() - Flag.MAX_SPANS), held, entry.reasons().sentence(words, held, needed(entry)));
+        List.of(shown == spans.length ? spans : Arrays.copyOf(spans, shown)), spans.length - shown, held,
+        entry.reasons().sentence(distinctAtoms(), held, needed(entry)));
+  }
+
+  private void atom(int atom) {
+    if (atomCount == atoms.length) {
+      atoms = Arrays.copyOf(atoms, atomCount * 2);
+    }
+    atoms[atomCount++] = atom;
+  }
+
+  private int[] distinctAtoms() {
+    Arrays.sort(atoms, 0, atomCount);
+    int kept = 0;
+    for (int i = 0; i < atomCount; i++) {
+      if (kept == 0 || atoms[kept - 1] != atoms[i]) {
+        atoms[kept++] = atoms[i];
+      }
+    }
+    return Arrays.copyOf(atoms, kept);
   }
 
   /// The steps, beyond ordinary ones, without which the rule would not hold.
@@ -61,9 +88,18 @@ final class Explanation {
 
   private void collect(Test test, Linked<?> in) {
     switch (test) {
-      case Test.All all -> all.parts().forEach(part -> collect(part, in));
-      case Test.Any any -> any.parts().stream().filter(part -> verifier.holds(part, in))
-          .forEach(part -> collect(part, in));
+      case Test.All all -> {
+        for (Test part : all.parts()) {
+          collect(part, in);
+        }
+      }
+      case Test.Any any -> {
+        for (Test part : any.parts()) {
+          if (verifier.holds(part, in)) {
+            collect(part, in);
+          }
+        }
+      }
       case Test.Not _ -> {
       }
       case Test.Occurs occurs -> collect(occurs.place(), in);
@@ -87,7 +123,7 @@ final class Explanation {
 
   private void everyHit(int atom) {
     if (hits.has(atom)) {
-      atoms.add(atom);
+      atom(atom);
       for (int hit = hits.first(atom); hit != Hits.END; hit = hits.next(hit)) {
         leaves.add(hits.from(hit), hits.to(hit), hits.steps(hit));
       }
@@ -124,7 +160,7 @@ final class Explanation {
       int hit = hits.has(atom) ? hits.first(atom) : Hits.END;
       for (; hit != Hits.END; hit = hits.next(hit)) {
         if (hits.from(hit) == from && hits.to(hit) == to) {
-          atoms.add(atom);
+          atom(atom);
           leaves.add(from, to, hits.steps(hit));
         }
       }
@@ -147,9 +183,10 @@ final class Explanation {
   }
 
   /// The stretches in the author's text, overlapping ones made one.
-  private List<Span> spans() {
+  private Span[] spans() {
     leaves.sort();
-    List<Span> spans = new ArrayList<>(leaves.count());
+    Span[] spans = new Span[leaves.count()];
+    int count = 0;
     for (int i = 0; i < leaves.count();) {
       int from = leaves.from(i);
       int to = leaves.to(i);
@@ -159,15 +196,18 @@ final class Explanation {
         to = Math.max(to, leaves.to(next));
         steps |= leaves.steps(next++);
       }
-      spans.add(new Span(text.field(from), text.start(from), text.end(to), codes(steps)));
+      spans[count++] = new Span(text.field(from), text.start(from), text.end(to), codes(steps));
       i = next;
     }
-    return spans;
+    return count == spans.length ? spans : Arrays.copyOf(spans, count);
   }
 
   private static List<String> codes(int steps) {
-    return steps == 0
-        ? List.of()
-        : CODES.computeIfAbsent(steps, bits -> Step.of(bits).stream().map(Step::code).toList());
+    List<String> codes = CODES.get(steps);
+    if (codes == null) {
+      codes = Step.of(steps).stream().map(Step::code).toList();
+      CODES.set(steps, codes);
+    }
+    return codes;
   }
 }

@@ -1,6 +1,5 @@
 package haidang.classify.rules;
 
-import haidang.classify.vietnamese.AnalysedText;
 import haidang.events.Flag;
 import haidang.events.Incomplete;
 import haidang.events.Judgement;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// One post in one set of rules.
 final class Judging {
@@ -23,7 +21,6 @@ final class Judging {
   private final List<Flag> shadow = new ArrayList<>(0);
   private final List<Incomplete> incomplete = new ArrayList<>(0);
   private int more;
-  private @Nullable Explanation explanation;
 
   Judging(Engine engine, Workspace workspace) {
     this.engine = engine;
@@ -48,7 +45,7 @@ final class Judging {
       }
       List<Flag> target = entry.status() == RuleStatus.SHADOW ? shadow : flags;
       if (target.size() < Verdict.Flagged.MAX_FLAGS) {
-        target.add(explanation().flag(entry));
+        target.add(workspace.explanation.flag(entry, engine));
       } else if (target == flags) {
         more++;
       }
@@ -58,24 +55,22 @@ final class Judging {
   }
 
   private boolean matches(Engine.Entry entry, boolean where) {
-    return workspace.verifier.holds(entry.linked())
-        && (!where || entry.compiled().where().stream().allMatch(workspace.verifier::holds));
-  }
-
-  private Explanation explanation() {
-    if (explanation == null) {
-      AnalysedText text = workspace.verifier.text();
-      explanation = new Explanation(engine, workspace.hits, workspace.verifier, text);
+    if (!workspace.verifier.holds(entry.linked())) {
+      return false;
     }
-    workspace.verifier.restart();
-    return explanation;
+    for (Condition condition : entry.compiled().where()) {
+      if (where && !workspace.verifier.holds(condition)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The flag of one rule, if it matches.
   Optional<Flag> ask(int number, Post post) {
     workspace.read(post, new TreeMap<>(), engine);
     Engine.Entry entry = engine.rules().get(number);
-    return matches(entry, true) ? Optional.of(explanation().flag(entry)) : Optional.empty();
+    return matches(entry, true) ? Optional.of(workspace.explanation.flag(entry, engine)) : Optional.empty();
   }
 
   /// Whether one rule matches an example.

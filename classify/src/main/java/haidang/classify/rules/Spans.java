@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /// Stretches of tokens, both ends inclusive, in order of first token and then last.
 final class Spans {
+  private static final int FEW = 24;
+
   private int count;
   private int[] from = new int[32];
   private int[] to = new int[32];
@@ -54,15 +56,43 @@ final class Spans {
     for (int i = 1; i < count && sorted; i++) {
       sorted = from[i - 1] < from[i] || from[i - 1] == from[i] && to[i - 1] < to[i];
     }
-    if (sorted) {
-      return this;
+    return sorted ? this : count <= FEW ? insert() : merge();
+  }
+
+  private Spans insert() {
+    int kept = 1;
+    for (int i = 1; i < count; i++) {
+      int first = from[i];
+      int last = to[i];
+      int taken = steps[i];
+      int at = kept;
+      while (at > 0 && (from[at - 1] > first || from[at - 1] == first && to[at - 1] > last)) {
+        at--;
+      }
+      if (at > 0 && from[at - 1] == first && to[at - 1] == last) {
+        continue;
+      }
+      for (int k = kept; k > at; k--) {
+        from[k] = from[k - 1];
+        to[k] = to[k - 1];
+        steps[k] = steps[k - 1];
+      }
+      from[at] = first;
+      to[at] = last;
+      steps[at] = taken;
+      kept++;
     }
+    count = kept;
+    return this;
+  }
+
+  private Spans merge() {
     long[] keys = new long[count];
     for (int i = 0; i < count; i++) {
       keys[i] = (long) from[i] << 40 | (long) to[i] << 20 | i;
     }
     Arrays.sort(keys);
-    int[] order = steps.clone();
+    int[] order = Arrays.copyOf(steps, count);
     int kept = 0;
     for (long key : keys) {
       int first = (int) (key >>> 40);

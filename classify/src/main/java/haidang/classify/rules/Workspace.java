@@ -15,6 +15,7 @@ final class Workspace {
   final TextChain chain = new TextChain();
   final Hits hits = new Hits();
   final Verifier verifier;
+  final Explanation explanation;
   private int[] candidateIn = new int[0];
   private int[] candidates = new int[64];
   private int count;
@@ -23,6 +24,7 @@ final class Workspace {
   private Workspace() {
     AnalysedText nothing = chain.begin();
     verifier = new Verifier(hits, nothing, new PostView(Example.plain(""), nothing, new TreeMap<>()));
+    explanation = new Explanation(RuleSet.empty().engine(), hits, verifier, nothing);
   }
 
   static Workspace take() {
