@@ -1,0 +1,37 @@
+package haidang.alerting;
+
+import haidang.events.Severity;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Settings of alerting, keys under `haidang.alerting`.
+///
+/// @param console    address of the console, for links in mails
+/// @param from       sender of mails
+/// @param recipients who is told of cases
+/// @param digestTo   who gets the daily digest
+/// @param atOnceFrom the lowest severity that is told at once; the others are in the digest
+/// @param smtp       host of the mail server, empty for the built-in mailbox
+/// @param smtpPort   of that server
+/// @param digestAt   local time of the digest
+/// @param zone       of that time
+/// @param hold       how long a taken case stays with its person while idle
+/// @param undo       how long a decision can be taken back
+/// @param evidence   how long flag events and sent mail are kept
+public record AlertingConfig(String console, String from, List<String> recipients, List<String> digestTo,
+    Severity atOnceFrom, String smtp, int smtpPort, String smtpUser, String smtpPassword, boolean smtpTls,
+    LocalTime digestAt, ZoneId zone, Duration hold, Duration undo, Duration evidence) {
+  public AlertingConfig {
+    recipients = List.copyOf(recipients);
+    digestTo = List.copyOf(digestTo);
+  }
+
+  /// The defaults, as application.yml states them.
+  public static AlertingConfig defaults() {
+    return new AlertingConfig("http://localhost:8080", "hai-dang@localhost", List.of("truc-ban@localhost"),
+        List.of("truc-ban@localhost"), Severity.HIGH, "", 25, "", "", false, LocalTime.of(6, 45),
+        ZoneId.of("Asia/Ho_Chi_Minh"), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofDays(400));
+  }
+}

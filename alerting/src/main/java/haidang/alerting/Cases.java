@@ -1,0 +1,44 @@
+package haidang.alerting;
+
+import haidang.events.PostId;
+import java.util.List;
+import java.util.Optional;
+
+/// The cases, as a person works on them.
+public interface Cases {
+  /// Cases nobody has decided, most urgent first, then oldest; those held by others are left out.
+  ///
+  /// @param by who asks: their own held cases are included
+  List<Case> queue(String by, int limit);
+
+  /// Reserves up to `count` cases for one person and answers them with those the person already holds, at most
+  /// `count` in all. No two people ever hold the same case; what is idle goes back to the queue.
+  List<Case.Acknowledged> take(String by, int count);
+
+  /// Gives back what a person holds.
+  void release(String by);
+
+  Optional<Case> find(CaseId id);
+
+  Optional<Case> ofPost(PostId post);
+
+  /// The newest cases, decided or not.
+  List<Case> recent(int limit);
+
+  List<TimelineEntry> timeline(CaseId id);
+
+  /// Records a decision.
+  ///
+  /// @param revision the one the person saw
+  /// @param request  chosen by the caller: a repeated request changes nothing and answers the same
+  /// @throws StaleCase                when the case has changed since, or another person holds it
+  /// @throws IllegalArgumentException when the finding lacks what it needs
+  Case.Closed decide(CaseId id, int revision, Finding finding, String request);
+
+  /// Takes back a decision of one's own made a short while ago.
+  ///
+  /// @throws StaleCase when it is too late, not one's own, or not decided
+  Case.Open undo(CaseId id, String by);
+
+  Tally tally();
+}

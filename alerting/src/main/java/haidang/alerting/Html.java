@@ -1,0 +1,27 @@
+package haidang.alerting;
+
+/// Text inside a mail's HTML.
+final class Html {
+  private Html() {}
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
+        "&#39;");
+  }
+
+  /// A whole mail, 600 px wide, inline styles alone.
+  static String page(String title,
+      String body) { return """
+          <!doctype html>
+          <html lang="vi"><head><meta charset="utf-8"><title>%s</title></head>
+          <body style="margin:0;background:#f4f6f8;font-family:Arial,sans-serif;color:#1b2733">
+          <table role="presentation" width="100%%" cellpadding="0" cellspacing="0"><tr><td align="center">
+          <table role="presentation" width="600" cellpadding="0" cellspacing="0" \
+          style="width:600px;max-width:100%%;background:#ffffff;margin:16px 0;border:1px solid #d9e0e7">
+          <tr><td style="padding:14px 24px;background:#0b3c5d;color:#ffffff;font-size:16px;font-weight:bold">Hải Đăng</td></tr>
+          <tr><td style="padding:20px 24px;font-size:14px;line-height:1.5">
+          %s
+          </td></tr></table></td></tr></table></body></html>
+          """
+          .formatted(escape(title), body); }
+}

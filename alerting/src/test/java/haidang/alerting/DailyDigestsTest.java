@@ -1,0 +1,77 @@
+package haidang.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import haidang.events.Posts;
+import haidang.events.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DailyDigestsTest {
+  /// 06:45 in Hà Nội.
+  private static final Instant DUE = Instant.parse("2026-11-20T23:45:00Z");
+
+  private final Room room = new Room();
+
+  @AfterEach
+  void close() { room.close(); }
+
+  @Test
+  void itIsSentEvenWhenThereIsNothingToTell() {
+    await().atMost(Room.PATIENCE).until(() -> room.alerting.mailbox().newest(9).size() == 1);
+
+    assertThat(room.alerting.mailbox().newest(9).getFirst().subject()).contains("không có bài");
+  }
+
+  @Test
+  void aFlagIsCountedInExactlyOneDigest() {
+    room.now.set(DUE.minusSeconds(1));
+    room.judged(Posts.flagged(Posts.post("rss:1", "x"), Posts.flag("scam.a", Severity.LOW)));
+    room.now.set(DUE);
+    room.judged(Posts.flagged(Posts.post("rss:2", "y"), Posts.flag("scam.a", Severity.LOW)));
+    room.now.set(DUE.plus(Duration.ofDays(1)));
+    await().atMost(Room.PATIENCE).until(() -> room.alerting.digests().find(LocalDate.of(2026, 11, 22)).isPresent());
+
+    assertThat(digest(21).subject()).contains("1 bài");
+    assertThat(digest(22).subject()).contains("1 bài");
+    assertThat(digest(21).to()).isEqualTo(digest(22).from()).isEqualTo(DUE);
+  }
+
+  @Test
+  void aMissedOneComesLateAndSaysSo() {
+    await().atMost(Room.PATIENCE).until(() -> !room.alerting.digests().newest(1).isEmpty());
+    room.now.set(DUE.plus(Duration.ofDays(2)).plus(Duration.ofMinutes(5)));
+    await().atMost(Room.PATIENCE).until(() -> room.alerting.digests().find(LocalDate.of(2026, 11, 23)).isPresent());
+
+    assertThat(digest(21).late()).isTrue();
+    assertThat(digest(21).plain()).contains("Gửi muộn");
+    assertThat(digest(23).late()).isFalse();
+  }
+
+  @Test
+  void eachDayIsMailedOnceToEachReader() {
+    room.now.set(DUE.plus(Duration.ofDays(1)));
+    await().atMost(Room.PATIENCE).until(() -> room.alerting.waitingMail() == 0 && room.count("mailbox") >= 2);
+    List<String> ids = room.alerting.mailbox().newest(50).stream().map(Mail::messageId).toList();
+
+    assertThat(ids).doesNotHaveDuplicates().hasSize((int) room.count("digest"));
+  }
+
+  @Test
+  void aPreviewChangesNothing() {
+    await().atMost(Room.PATIENCE).until(() -> room.count("digest") == 1);
+    room.judged(Posts.flagged(Posts.post("rss:1", "x"), Posts.flag("scam.<b>", Severity.HIGH)));
+
+    room.now.set(Posts.NOON.plusSeconds(60));
+    Digest preview = room.alerting.digests().preview();
+    assertThat(room.count("digest")).isEqualTo(1);
+    assertThat(preview.html()).doesNotContain("scam.<b>").contains("scam.&lt;b&gt;");
+  }
+
+  private Digest digest(int day) { return room.alerting.digests().find(LocalDate.of(2026, 11, day)).orElseThrow(); }
+}

@@ -1,0 +1,64 @@
+package haidang.alerting;
+
+import static org.awaitility.Awaitility.await;
+
+import haidang.deploy.embedded.SharedPostgres;
+import haidang.events.Judgement;
+import haidang.events.MemoryVault;
+import haidang.events.Posts;
+import haidang.events.log.Topic;
+import haidang.events.log.Wire;
+import haidang.events.log.Writer;
+import haidang.events.memory.MemoryEventLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+
+/// A running alerting room on a fresh database and a log in memory, with a clock that tests set.
+final class Room implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);
+  final InstantSource clock = now::get;
+  final MemoryEventLog log = new MemoryEventLog(new MemoryVault(), clock);
+  final DataSource source = SharedPostgres.freshDatabase();
+  final AlertingRoom alerting;
+
+  Room() { this(AlertingConfig.defaults()); }
+
+  Room(AlertingConfig config) {
+    AlertingRoom.migrate(source);
+    alerting = new AlertingRoom(source, log, new byte[32], config, clock);
+    alerting.start();
+  }
+
+  void judged(Judgement... judgements) {
+    try (Writer writer = log.writer("classify")) {
+      writer.append(tx -> tx.appendAll(Arrays.stream(judgements).map(Wire::event).toList()));
+    }
+    settle();
+  }
+
+  /// Waits until everything on the log has been applied.
+  void settle() {
+    long total = log.ends(Topic.JUDGED).stream().mapToLong(end -> end.offset()).sum();
+    var database = new Database(source);
+    await().atMost(PATIENCE).until(() -> database.in(handle -> handle
+        .createQuery("select coalesce(sum(next), 0) from position where reader = :reader")
+        .bind("reader", CaseFollower.READER).mapTo(Long.class).one()) >= total);
+  }
+
+  long count(String table) {
+    return new Database(source)
+        .in(handle -> handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
+  @Override
+  public void close() {
+    alerting.close();
+    log.close();
+  }
+}

@@ -1,0 +1,140 @@
+package haidang.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import haidang.events.Judgement;
+import haidang.events.Posts;
+import haidang.events.Severity;
+import haidang.events.log.Topic;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TableCasesTest {
+  private final Room room = new Room();
+  private final Cases cases = room.alerting.cases();
+
+  @AfterEach
+  void close() { room.close(); }
+
+  @Test
+  void fiftyTakersNeverGetTheSameCase() throws InterruptedException, ExecutionException {
+    flag(200);
+    List<CaseId> taken = new ArrayList<>();
+    try (var takers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<List<Case.Acknowledged>>> all = IntStream
+          .range(0, 50).<Callable<List<Case.Acknowledged>>>mapToObj(i -> () -> cases.take("p" + i, 4)).toList();
+      for (Future<List<Case.Acknowledged>> one : takers.invokeAll(all)) {
+        one.get().forEach(held -> taken.add(held.id()));
+      }
+    }
+
+    assertThat(taken).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(190);
+  }
+
+  @Test
+  void whatIsIdleGoesBackToTheQueue() {
+    flag(3);
+    cases.take("lan", 10);
+    assertThat(cases.queue("minh", 10)).isEmpty();
+    room.now.set(Posts.NOON.plus(Duration.ofMinutes(16)));
+
+    assertThat(cases.queue("minh", 10)).hasSize(3);
+    assertThat(cases.take("minh", 10)).hasSize(3);
+  }
+
+  @Test
+  void takingAgainAnswersWhatOneHolds() {
+    flag(15);
+
+    assertThat(cases.take("lan", 10)).isEqualTo(cases.take("lan", 10)).hasSize(10);
+  }
+
+  @Test
+  void aDoubleClickCountsOnce() {
+    flag(1);
+    Case open = cases.queue("lan", 1).getFirst();
+    Finding finding = finding(Label.CONFIRMED);
+    Case.Closed first = cases.decide(open.id(), open.revision(), finding, "click");
+
+    assertThat(cases.decide(open.id(), open.revision(), finding, "click")).isEqualTo(first);
+    assertThat(room.count("decision")).isEqualTo(1);
+  }
+
+  @Test
+  void aDecisionOnAnOldRevisionIsRefused() {
+    flag(1);
+    Case open = cases.queue("lan", 1).getFirst();
+
+    assertThatThrownBy(() -> cases.decide(open.id(), open.revision() - 1, finding(Label.UNCLEAR), "r"))
+        .isInstanceOf(StaleCase.class).hasMessageContaining("revision");
+  }
+
+  @Test
+  void whatAnotherPersonHoldsCannotBeDecided() {
+    flag(1);
+    Case held = cases.take("minh", 1).getFirst();
+
+    assertThatThrownBy(() -> cases.decide(held.id(), held.revision(), finding(Label.UNCLEAR), "r"))
+        .isInstanceOf(StaleCase.class).hasMessageContaining("minh");
+  }
+
+  @Test
+  void aDecisionCanBeTakenBackForAWhile() {
+    flag(1);
+    Case open = cases.queue("lan", 1).getFirst();
+    cases.decide(open.id(), open.revision(), finding(Label.CONFIRMED), "r");
+
+    assertThatThrownBy(() -> cases.undo(open.id(), "minh")).isInstanceOf(StaleCase.class);
+    assertThat(cases.undo(open.id(), "lan")).isInstanceOf(Case.Open.class);
+    Case again = cases.find(open.id()).orElseThrow();
+    cases.decide(again.id(), again.revision(), finding(Label.CONFIRMED), "r2");
+    room.now.set(Posts.NOON.plus(Duration.ofMinutes(11)));
+    assertThatThrownBy(() -> cases.undo(open.id(), "lan")).isInstanceOf(StaleCase.class);
+  }
+
+  @Test
+  void aDecisionReachesTheLogOnce() {
+    flag(1);
+    Case open = cases.queue("lan", 1).getFirst();
+    cases.decide(open.id(), open.revision(), finding(Label.CONFIRMED), "r");
+
+    List<String> keys = new ArrayList<>();
+    Awaitility.await().atMost(Room.PATIENCE).until(() -> {
+      keys.clear();
+      room.log.scan(Topic.DECISIONS, stored -> keys.add(stored.keyText()));
+      return !keys.isEmpty();
+    });
+    assertThat(keys).containsExactly(open.id().value());
+  }
+
+  @Test
+  void aChangedAuditEntryBreaksTheChain() {
+    room.alerting.audit().record("lan", "look", "x", "");
+    room.alerting.audit().record("lan", "look", "y", "");
+    assertThat(room.alerting.audit().firstBroken()).isZero();
+    new Database(room.source).run(handle -> handle.execute("update audit set subject = 'z' where number = 1"));
+
+    assertThat(room.alerting.audit().firstBroken()).isEqualTo(1);
+  }
+
+  private static Finding finding(Label label) {
+    return new Finding(label, null, "", URI.create("https://example.org/"), "lan", Posts.NOON);
+  }
+
+  private void flag(int count) {
+    room.judged(IntStream.range(0, count)
+        .mapToObj(i -> Posts.flagged(Posts.post("rss:" + i, "x" + i), Posts.flag("scam.a", Severity.LOW)))
+        .toArray(Judgement[]::new));
+  }
+}

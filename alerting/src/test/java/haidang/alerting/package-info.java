@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.alerting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package haidang.classify.feed;
+
+import haidang.classify.rules.Compilation;
+import haidang.classify.rules.RuleError;
+import haidang.classify.rules.RulePack;
+import haidang.classify.rules.RuleSet;
+import haidang.events.RuleBody;
+import haidang.events.RuleManifest;
+import haidang.events.RuleManifest.Entry;
+import haidang.events.log.Event;
+import haidang.events.log.EventLog;
+import haidang.events.log.Topic;
+import haidang.events.log.Wire;
+import haidang.events.log.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Puts a pack of rules in force for everybody who follows rules.v1.
+public final class RulePublisher {
+  /// What came of publishing.
+  ///
+  /// @param number  of the manifest in force
+  /// @param changed whether it is a new one
+  /// @param errors  rules that are not sound; where an earlier body is in force, it stays
+  public record Published(long number, boolean changed, List<RuleError> errors) {
+    public Published {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  private static final String WRITER = "rules";
+
+  private final EventLog log;
+
+  public RulePublisher(EventLog log) { this.log = log; }
+
+  /// Publishes bodies, a numbered manifest and the current one in one transaction; nothing when all of it is in
+  /// force already.
+  ///
+  /// @throws haidang.events.log.Unavailable when the log cannot be reached; nothing is published
+  public Published publish(RulePack pack) {
+    RuleShelf shelf = new RuleShelf();
+    log.scan(Topic.RULES, shelf::take);
+    RuleManifest current = shelf.current() == null ? new RuleManifest(0, List.of()) : shelf.current();
+    Compilation compiled = RuleSet.compile(pack);
+    List<Entry> entries = entries(compiled, current);
+    if (entries.equals(current.entries())) {
+      return new Published(current.number(), false, compiled.errors());
+    }
+    RuleManifest manifest = new RuleManifest(current.number() + 1, entries);
+    List<Event> events = new ArrayList<>(bodies(pack, manifest, shelf));
+    events.add(Wire.event(RuleShelf.SET + manifest.number(), manifest));
+    events.add(Wire.event(RuleShelf.CURRENT, manifest));
+    try (Writer writer = log.writer(WRITER)) {
+      writer.append(transaction -> transaction.appendAll(events));
+    }
+    return new Published(manifest.number(), true, compiled.errors());
+  }
+
+  private static List<Entry> entries(Compilation compiled, RuleManifest current) {
+    Map<String, Entry> byRule = new TreeMap<>();
+    Map<String, Entry> before = new HashMap<>();
+    current.entries().forEach(entry -> before.put(entry.rule(), entry));
+    for (RuleError error : compiled.errors()) {
+      Entry lastGood = before.get(RuleSet.id(new RuleBody(error.file(), "")));
+      if (lastGood != null) {
+        byRule.put(lastGood.rule(), lastGood);
+      }
+    }
+    compiled.rules().manifest(0).entries().forEach(entry -> byRule.put(entry.rule(), entry));
+    return List.copyOf(byRule.values());
+  }
+
+  private static List<Event> bodies(RulePack pack, RuleManifest manifest, RuleShelf shelf) {
+    Map<String, RuleBody> byHash = new HashMap<>();
+    pack.bodies().forEach(body -> byHash.put(RuleSet.hash(body), body));
+    List<Event> events = new ArrayList<>();
+    for (Entry entry : manifest.entries()) {
+      RuleBody body = byHash.get(entry.hash());
+      if (body != null && shelf.body(entry.hash()) == null) {
+        events.add(Wire.event(entry.hash(), body));
+      }
+    }
+    return events;
+  }
+}

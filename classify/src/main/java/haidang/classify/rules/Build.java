@@ -1,0 +1,146 @@
+package haidang.classify.rules;
+
+import haidang.classify.rules.Parts.CompiledList;
+import haidang.events.RuleBody;
+import haidang.events.RuleStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+
+/// Builds the parts of a rule set, taking over from an older one what has not changed.
+final class Build {
+  private final Parts before;
+  private final Dictionary dictionary = new Dictionary();
+  private final List<RuleError> errors = new ArrayList<>();
+  private final SortedMap<String, RuleBody> listBodies = new TreeMap<>();
+  private final SortedMap<String, RuleBody> ruleBodies = new TreeMap<>();
+  private final Map<String, String> hashes = new HashMap<>();
+  private final SortedMap<String, CompiledList> lists = new TreeMap<>();
+  private final Set<String> listsUnderWay = new HashSet<>();
+  private final Set<String> listsDone = new HashSet<>();
+  private final SortedMap<String, CompiledRule> rules = new TreeMap<>();
+
+  Build(Parts before) { this.before = before; }
+
+  Compilation of(List<RuleBody> bodies, Map<String, RuleStatus> statuses) {
+    for (RuleBody body : bodies) {
+      String id = RuleSet.id(body);
+      RuleBody twin = (id.startsWith("@") ? listBodies : ruleBodies).putIfAbsent(id, body);
+      hashes.put(id, RuleSet.hash(twin == null ? body : twin));
+      if (twin != null) {
+        errors.add(new RuleError(body.path(), 1, 1, id + " also stands in " + twin.path(), "", "rename one"));
+      }
+    }
+    listBodies.keySet().forEach(this::list);
+    Map<String, CompiledRule> fresh = new LinkedHashMap<>();
+    ruleBodies.forEach((id, body) -> {
+      CompiledRule known = before.rules().get(id);
+      if (known != null && known.rule().hash().equals(hashes.get(id)) && known.listsAs().equals(now(known.listsAs()))
+          && known.path().equals(body.path())) {
+        rules.put(id, known);
+      } else {
+        rule(id, body, fresh);
+      }
+    });
+    rules.putAll(fresh);
+    RuleSet set = new RuleSet(new Parts(lists, rules, new TreeMap<>(statuses)));
+    Set<String> unsound = new Examples(set).failing(fresh.values(), errors);
+    if (!unsound.isEmpty()) {
+      rules.keySet().removeAll(unsound);
+      set = new RuleSet(new Parts(lists, rules, new TreeMap<>(statuses)));
+    }
+    errors.sort(Comparator.comparing(RuleError::file).thenComparing(RuleError::line)
+        .thenComparing(RuleError::column));
+    return new Compilation(set, errors);
+  }
+
+  private Map<String, String> now(Map<String, String> then) {
+    return then.keySet().stream().filter(lists::containsKey)
+        .collect(Collectors.toMap(name -> name, name -> hashes.getOrDefault(name, "")));
+  }
+
+  /// The list of a name, compiled if it was not yet; null when there is none that is sound.
+  private @Nullable WordList list(String name) {
+    RuleBody body = listBodies.get(name);
+    if (body == null) {
+      return null;
+    }
+    if (listsDone.add(name)) {
+      listsUnderWay.add(name);
+      compile(name, body);
+      listsUnderWay.remove(name);
+    } else if (listsUnderWay.contains(name)) {
+      throw new Misread(0, "list " + name + " leads back to itself", "lists without circles", "");
+    }
+    CompiledList list = lists.get(name);
+    return list == null ? null : list.list();
+  }
+
+  private void compile(String name, RuleBody body) {
+    CompiledList known = before.lists().get(name);
+    if (known != null && known.listsAs().keySet().stream()
+        .allMatch(
+            used -> known.listsAs().get(used).equals(hashes.get(used)) && (used.equals(name) || list(used) != null))) {
+      lists.put(name, known);
+      return;
+    }
+    YamlFile file = new YamlFile(body);
+    ListReader reader = new ListReader(file, name, String.valueOf(hashes.get(name)));
+    reader.read().ifPresent(list -> {
+      try {
+        Unit<Place> unit = new Compiler(dictionary, this::list, listBodies.keySet()).list(list);
+        Map<String, String> used = used(unit.lists());
+        used.put(name, list.hash());
+        lists.put(name, new CompiledList(list, unit, used));
+      } catch (Misread e) {
+        Mark mark = e.at() < reader.marks().size() ? reader.marks().get(e.at()) : null;
+        file.error(mark, e.reason(), e.expected(), e.suggestion());
+      }
+    });
+    errors.addAll(file.errors());
+  }
+
+  private Map<String, String> used(List<String> names) {
+    Map<String, String> used = new TreeMap<>();
+    for (String name : names) {
+      CompiledList list = lists.get(name);
+      if (list != null) {
+        used.putAll(list.listsAs());
+      }
+    }
+    return used;
+  }
+
+  private void rule(String id, RuleBody body, Map<String, CompiledRule> into) {
+    YamlFile file = new YamlFile(body);
+    new RuleReader(file, id, String.valueOf(hashes.get(id))).read().ifPresent(draft -> {
+      List<String> asked = new ArrayList<>();
+      Compiler compiler = new Compiler(dictionary, name -> {
+        asked.add(name);
+        return list(name);
+      }, listBodies.keySet());
+      try {
+        Unit<Test> unit = compiler.rule(draft.match());
+        if (Emptiness.mayMatch(unit.body())) {
+          throw new Misread(draft.match().at(), "the rule would match a post without any text",
+              "a word, phrase or list that must occur", "NOT and conditions on the post need one beside them");
+        }
+        into.put(id, new CompiledRule(draft.rule(), body.path(), unit, draft.where(), draft.mustMatch(),
+            draft.mustNotMatch(), draft.expression().getStartMark(), used(asked)));
+      } catch (Misread e) {
+        file.error(draft.expression(), e);
+      }
+    });
+    errors.addAll(file.errors());
+  }
+}

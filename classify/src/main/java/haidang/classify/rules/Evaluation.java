@@ -1,0 +1,165 @@
+package haidang.classify.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import haidang.events.Category;
+import haidang.events.Flag;
+import haidang.events.Verdict;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Measures rules on labelled texts, one JSON object a line.
+public final class Evaluation {
+  /// How a file is labelled.
+  ///
+  /// @param text     name of the field with the text
+  /// @param label    name of the field with the label
+  /// @param positive labels that ask for a flag
+  /// @param errors   how many errors of each sort to keep
+  public record Question(String text, String label, Set<String> positive, int errors) {
+    public Question {
+      positive = Set.copyOf(positive);
+    }
+  }
+
+  /// What one category's rules, or all (`any`), did.
+  public record Score(int truePositives, int falsePositives, int falseNegatives, double precision, double recall,
+      double f1) {
+    static Score of(int truePositives, int falsePositives, int falseNegatives) {
+      double precision = share(truePositives, truePositives + falsePositives);
+      double recall = share(truePositives, truePositives + falseNegatives);
+      double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+      return new Score(truePositives, falsePositives, falseNegatives, precision, recall, f1);
+    }
+
+    private static double share(int part, int whole) { return whole == 0 ? 0 : (double) part / whole; }
+  }
+
+  /// @param missed whether it is a text that should have been flagged; else one that should not
+  /// @param rules  that flagged it
+  public record Error(int line, boolean missed, List<String> rules, String text) {}
+
+  /// @param posts            read
+  /// @param unreadable       lines that are no JSON object with the two fields
+  /// @param categories       by code, and `any` for all together
+  /// @param flaggedNegatives texts that should not have been flagged and were
+  public record Result(int posts, int unreadable, SortedMap<String, Score> categories, int flaggedNegatives,
+      List<Error> errors) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ANY = "any";
+
+  private final RuleSet rules;
+  private final Question question;
+  private final SortedMap<String, int[]> counts = new TreeMap<>();
+  private final List<Error> errors = new ArrayList<>();
+  private int posts;
+  private int unreadable;
+  private int positives;
+  private int missedKept;
+  private int wrongKept;
+
+  private Evaluation(RuleSet rules, Question question) {
+    this.rules = rules;
+    this.question = question;
+    counts.put(ANY, new int[2]);
+    for (Category category : Category.values()) {
+      counts.put(category.code(), new int[2]);
+    }
+  }
+
+  /// Runs the rules over all lines.
+  ///
+  /// @throws IOException when the lines cannot be read
+  public static Result run(RuleSet rules, Question question, BufferedReader lines) throws IOException {
+    Evaluation evaluation = new Evaluation(rules, question);
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        evaluation.line(number, line);
+      }
+    }
+    return evaluation.result();
+  }
+
+  private void line(int number, String line) {
+    JsonNode object = parse(line);
+    JsonNode text = object == null ? null : object.get(question.text());
+    JsonNode label = object == null ? null : object.get(question.label());
+    if (text == null || label == null || !text.isTextual()) {
+      unreadable++;
+      return;
+    }
+    posts++;
+    boolean positive = question.positive().contains(label.asText());
+    positives += positive ? 1 : 0;
+    List<Flag> flags = flags(text.textValue());
+    Set<String> found = new TreeSet<>();
+    flags.forEach(flag -> found.add(flag.category().code()));
+    if (!found.isEmpty()) {
+      found.add(ANY);
+    }
+    for (String category : found) {
+      int[] count = counts.get(category);
+      if (count != null) {
+        count[positive ? 0 : 1]++;
+      }
+    }
+    keep(number, positive, flags, text.textValue());
+  }
+
+  private static @Nullable JsonNode parse(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      return node.isObject() ? node : null;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private List<Flag> flags(String text) {
+    String cut = text.length() > haidang.events.Post.MAX_TEXT
+        ? text.substring(0, haidang.events.Post.MAX_TEXT)
+        : text;
+    return rules.judge(Example.plain(cut)).verdict() instanceof Verdict.Flagged flagged ? flagged.flags() : List.of();
+  }
+
+  private void keep(int number, boolean positive, List<Flag> flags, String text) {
+    boolean missed = positive && flags.isEmpty();
+    boolean wrong = !positive && !flags.isEmpty();
+    if (missed && missedKept++ < question.errors() || wrong && wrongKept++ < question.errors()) {
+      errors.add(new Error(number, missed, flags.stream().map(Flag::rule).toList(), text));
+    }
+  }
+
+  private Result result() {
+    SortedMap<String, Score> scores = new TreeMap<>();
+    counts.forEach((category, count) -> scores.put(category, Score.of(count[0], count[1], positives - count[0])));
+    int[] any = counts.getOrDefault(ANY, new int[2]);
+    return new Result(posts, unreadable, scores, any[1], errors);
+  }
+
+  /// A table for people: one line for each category that flagged anything, then all together.
+  public static String table(Result result) {
+    StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-14s %8s %8s %8s %10s %8s %8s%n", "category",
+        "true+", "false+", "false-", "precision", "recall", "f1"));
+    result.categories().forEach((name, score) -> {
+      if (score.truePositives() + score.falsePositives() > 0 || name.equals(ANY)) {
+        table.append(String.format(Locale.ROOT, "%-14s %8d %8d %8d %10.3f %8.3f %8.3f%n", name, score.truePositives(),
+            score.falsePositives(), score.falseNegatives(), score.precision(), score.recall(), score.f1()));
+      }
+    });
+    return table.append(String.format(Locale.ROOT, "%d posts, %d negatives flagged%n", result.posts(),
+        result.flaggedNegatives())).toString();
+  }
+}

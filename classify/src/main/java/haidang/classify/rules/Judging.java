@@ -1,0 +1,81 @@
+package haidang.classify.rules;
+
+import haidang.events.Flag;
+import haidang.events.Incomplete;
+import haidang.events.Judgement;
+import haidang.events.Post;
+import haidang.events.RuleStatus;
+import haidang.events.Verdict;
+import haidang.events.Versions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One post in one set of rules.
+final class Judging {
+  private final Engine engine;
+  private final Workspace workspace;
+  private final List<Flag> flags = new ArrayList<>(4);
+  private final List<Flag> shadow = new ArrayList<>(0);
+  private final List<Incomplete> incomplete = new ArrayList<>(0);
+  private int more;
+
+  Judging(Engine engine, Workspace workspace) {
+    this.engine = engine;
+    this.workspace = workspace;
+  }
+
+  Judgement judge(Post post, SortedMap<String, Double> scores, Versions versions) {
+    workspace.read(post, scores, engine);
+    int[] candidates = workspace.candidates(engine);
+    for (int i = 0; i < workspace.count(); i++) {
+      run(engine.rules().get(candidates[i]));
+    }
+    Verdict verdict = flags.isEmpty() ? new Verdict.Clean() : new Verdict.Flagged(flags, more);
+    return new Judgement(post, verdict, incomplete, shadow, null, List.of(), scores, versions);
+  }
+
+  private void run(Engine.Entry entry) {
+    String id = entry.compiled().rule().id();
+    try {
+      if (!matches(entry, true)) {
+        return;
+      }
+      List<Flag> target = entry.status() == RuleStatus.SHADOW ? shadow : flags;
+      if (target.size() < Verdict.Flagged.MAX_FLAGS) {
+        target.add(workspace.explanation.flag(entry, engine));
+      } else if (target == flags) {
+        more++;
+      }
+    } catch (OverBudget e) {
+      incomplete.add(new Incomplete(id, "more than " + Verifier.BUDGET + " steps of work on this post"));
+    }
+  }
+
+  private boolean matches(Engine.Entry entry, boolean where) {
+    if (!workspace.verifier.holds(entry.linked())) {
+      return false;
+    }
+    for (Condition condition : entry.compiled().where()) {
+      if (where && !workspace.verifier.holds(condition)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The flag of one rule, if it matches.
+  Optional<Flag> ask(int number, Post post) {
+    workspace.read(post, new TreeMap<>(), engine);
+    Engine.Entry entry = engine.rules().get(number);
+    return matches(entry, true) ? Optional.of(workspace.explanation.flag(entry, engine)) : Optional.empty();
+  }
+
+  /// Whether one rule matches an example.
+  boolean meets(int number, Example example) {
+    workspace.read(example.post(), example.scores(), engine);
+    return matches(engine.rules().get(number), example.whole());
+  }
+}

@@ -1,0 +1,105 @@
+package haidang.classify.vietnamese;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Knows which core word hides behind stars, dots, digits or spaces. Only listed words are ever uncovered, so that
+/// ordinary punctuation never turns into one.
+final class Masks {
+  /// Longest stretch of characters that is tried as one masked word.
+  static final int LONGEST = 24;
+  private static final String WILD = "*@$%#~^+!";
+  private static final String GLUE = ".-_'`,/|·•";
+  private static final String VOWELS = "aeiouy";
+  private static final String DIGITS = "4310vy";
+
+  private final Map<String, List<String>> patterns = new HashMap<>();
+  private final Set<String> words = new HashSet<>();
+
+  Masks() {
+    for (String line : Resources.lines("core.txt")) {
+      boolean separatorsOnly = line.startsWith("- ");
+      String word = separatorsOnly ? line.substring(2) : line;
+      words.add(word);
+      if (!separatorsOnly) {
+        wildcards(word, word);
+        wildcards(folded(word), word);
+        digits(folded(word), word);
+      }
+    }
+    for (String line : Resources.lines("masks.txt")) {
+      List<String> pair = List.of(line.split(" "));
+      pattern(pair.get(0), pair.get(1));
+    }
+  }
+
+  static boolean masks(char c) { return WILD.indexOf(c) >= 0 || GLUE.indexOf(c) >= 0; }
+
+  /// Whether this is a listed word.
+  boolean isWord(String word) { return words.contains(word); }
+
+  /// Every way to put stars inside: đ*t, l*n, b*i, b**i, and đi*m.
+  private void wildcards(String shape, String word) {
+    for (int from = 1; from < shape.length() - 1; from++) {
+      for (int to = from + 1; to < shape.length(); to++) {
+        pattern(shape.substring(0, from) + "*" + shape.substring(to), word);
+      }
+    }
+  }
+
+  private void digits(String folded, String word) {
+    for (int i = 0; i < folded.length(); i++) {
+      int vowel = VOWELS.indexOf(folded.charAt(i));
+      if (vowel >= 0 && folded.length() > 2) {
+        pattern(folded.substring(0, i) + DIGITS.charAt(vowel) + folded.substring(i + 1), word);
+      }
+    }
+  }
+
+  private void pattern(String pattern, String word) {
+    List<String> found = patterns.computeIfAbsent(pattern, _ -> new ArrayList<>());
+    if (!found.contains(word) && !pattern.equals(word) && !words.contains(pattern)) {
+      found.add(word);
+    }
+  }
+
+  /// The words that a chunk with stars, digits or separators inside may hide, or none.
+  List<String> uncover(CharSequence chunk) {
+    StringBuilder stripped = new StringBuilder();
+    StringBuilder starred = new StringBuilder();
+    int single = 0;
+    int run = 0;
+    boolean lettersApart = true;
+    for (int i = 0; i < chunk.length(); i++) {
+      char c = chunk.charAt(i);
+      if (masks(c)) {
+        run = 0;
+        boolean wild = WILD.indexOf(c) >= 0;
+        if (wild && (starred.isEmpty() || starred.charAt(starred.length() - 1) != '*')) {
+          starred.append('*');
+        }
+        continue;
+      }
+      lettersApart &= ++run == 1 && Chars.is(c, Chars.LETTER);
+      single++;
+      stripped.append(c);
+      starred.append(c);
+    }
+    boolean interrupted = stripped.length() < chunk.length();
+    String plain = stripped.toString();
+    if (interrupted && (words.contains(plain) || lettersApart && single >= 3)) {
+      return List.of(plain);
+    }
+    return patterns.getOrDefault(starred.toString(), List.of());
+  }
+
+  static String folded(String word) {
+    StringBuilder folded = new StringBuilder(word.length());
+    word.chars().forEach(c -> folded.append(Chars.folded((char) c)));
+    return folded.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.classify.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.classify.feed;
+
+import org.jspecify.annotations.NullMarked;

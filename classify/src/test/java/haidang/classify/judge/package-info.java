@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.classify.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.classify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package haidang.ingest.feed;
+
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import haidang.events.Counts;
+import haidang.events.Media;
+import haidang.events.MediaKind;
+import haidang.events.Moment;
+import haidang.events.PostKind;
+import haidang.ingest.collect.FoundPost;
+import haidang.ingest.collect.Mapped;
+import haidang.ingest.collect.Unreadable;
+import haidang.ingest.legacy.Legacy;
+import haidang.ingest.source.Source;
+import haidang.ingest.text.Addresses;
+import haidang.ingest.text.Dates;
+import haidang.ingest.text.PlainText;
+import haidang.ingest.text.RichText;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.filter.Filters;
+import org.jspecify.annotations.Nullable;
+
+/// RSS, RDF and Atom, read by Rome.
+final class XmlFeed {
+  private static final Namespace TOMBSTONES = Namespace.getNamespace("http://purl.org/atompub/tombstones/1.0");
+  private final Source source;
+  private final URI base;
+
+  XmlFeed(Source source, URI base) {
+    this.source = source;
+    this.base = base;
+  }
+
+  Mapped read(String text) throws Unreadable {
+    Document document = Xml.parse(text, base);
+    SyndFeed feed = feed(document);
+    List<String> dates = dates(document);
+    List<FoundPost> posts = new ArrayList<>();
+    List<SyndEntry> entries = feed.getEntries();
+    for (int i = 0; i < entries.size(); i++) {
+      posts.add(post(entries.get(i), feed.getLanguage(), dates.size() == entries.size() ? dates.get(i) : ""));
+    }
+    return new Mapped(posts, gone(document), List.of());
+  }
+
+  private SyndFeed feed(Document document) throws Unreadable {
+    try {
+      return new SyndFeedInput(false, Locale.US).build(document);
+    } catch (FeedException | IllegalArgumentException e) {
+      throw new Unreadable(base + " is XML but no feed: its root is <" + document.getRootElement().getName() + ">", e);
+    }
+  }
+
+  private FoundPost post(SyndEntry entry, @Nullable String language, String date) {
+    RichText body = body(entry);
+    URI link = Addresses.resolve(base, entry.getLink());
+    String title = entry.getTitle() == null ? "" : Legacy.repair(PlainText.of(entry.getTitle()));
+    Moment published = moment(entry.getPublishedDate());
+    published = published == null ? Dates.parse(date, source.zone()) : published;
+    List<Media> media = Stream.concat(body.media().stream(), enclosures(entry)).toList();
+    return new FoundPost(nativeId(entry, link, title, body.text()), title.isEmpty() ? PostKind.POST : PostKind.ARTICLE,
+        link, null, null, orNull(entry.getAuthor()), orNull(title), body.text(),
+        language == null ? source.language() : language, published, moment(entry.getUpdatedDate()), media, body.links(),
+        Counts.UNKNOWN);
+  }
+
+  private static String nativeId(SyndEntry entry, @Nullable URI link, String title, String text) {
+    String uri = entry.getUri();
+    return uri != null && !uri.isBlank() ? uri.strip() : link != null ? Addresses.canonical(link) : title + "\n" + text;
+  }
+
+  /// The fullest of what the entry offers: many feeds repeat the text as a teaser.
+  private RichText body(SyndEntry entry) {
+    SyndContent best = entry.getDescription();
+    for (SyndContent content : entry.getContents()) {
+      best = length(content) >= length(best) ? content : best;
+    }
+    if (best == null || best.getValue() == null) {
+      return new RichText("", List.of(), List.of());
+    }
+    if ("text".equals(best.getType()) || "text/plain".equals(best.getType())) {
+      return new RichText(Legacy.repair(best.getValue().strip()), List.of(), List.of());
+    }
+    RichText rich = RichText.of(best.getValue(), base);
+    return new RichText(Legacy.repair(rich.text()), rich.links(), rich.media());
+  }
+
+  private static int length(@Nullable SyndContent content) {
+    return content == null || content.getValue() == null ? 0 : content.getValue().length();
+  }
+
+  private Stream<Media> enclosures(SyndEntry entry) {
+    return entry.getEnclosures().stream().map(enclosure -> {
+      URI address = Addresses.resolve(base, enclosure.getUrl());
+      return address == null ? null : new Media(kind(enclosure.getType()), address, null, null);
+    }).filter(Objects::nonNull);
+  }
+
+  private static MediaKind kind(@Nullable String type) {
+    String main = type == null ? "" : type.replaceFirst("/.*", "");
+    return switch (main) {
+      case "image" -> MediaKind.IMAGE;
+      case "video" -> MediaKind.VIDEO;
+      case "audio" -> MediaKind.AUDIO;
+      default -> MediaKind.DOCUMENT;
+    };
+  }
+
+  /// The dates as written, entry by entry, for those that Rome does not understand.
+  private static List<String> dates(Document document) {
+    List<String> dates = new ArrayList<>();
+    for (Element entry : document.getDescendants(Filters.element())) {
+      if (entry.getName().equals("item") || entry.getName().equals("entry")) {
+        dates.add(entry.getChildren().stream()
+            .filter(e -> e.getName().equals("pubDate") || e.getName().equals("date") || e.getName().equals("published"))
+            .map(Element::getText).findFirst().orElse(""));
+      }
+    }
+    return dates;
+  }
+
+  /// Entries the feed itself declares deleted, by RFC 6721.
+  private static List<String> gone(Document document) {
+    return document.getRootElement().getChildren("deleted-entry", TOMBSTONES).stream()
+        .map(e -> e.getAttributeValue("ref")).filter(Objects::nonNull).toList();
+  }
+
+  private static @Nullable Moment moment(@Nullable Date date) {
+    return date == null ? null : Moment.exactly(date.toInstant());
+  }
+
+  private static @Nullable String orNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,5 @@
+/// RSS 2.0, RDF, Atom and JSON Feed.
+@NullMarked
+package haidang.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

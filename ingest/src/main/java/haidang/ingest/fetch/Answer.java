@@ -1,0 +1,5 @@
+package haidang.ingest.fetch;
+
+/// A server's good answer.
+public sealed interface Answer permits Fetched, NotModified {
+}

@@ -1,0 +1,79 @@
+package haidang.ingest.store;
+
+import haidang.events.PostKind;
+import haidang.events.Presence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// The versions given so far.
+public final class PostStates {
+  public Map<String, PostState> find(Handle db, Collection<String> ids) {
+    Map<String, PostState> found = new HashMap<>();
+    db.createQuery("select * from ingest.post_state where id = any(:ids)").bind("ids", Database.array(ids))
+        .map((rs, _) -> state(rs)).forEach(state -> found.put(state.id(), state));
+    return found;
+  }
+
+  private static PostState state(ResultSet rs) throws SQLException {
+    return new PostState(rs.getString("id"), rs.getString("source"), kind(rs.getString("kind")), rs.getLong("version"),
+        rs.getString("hash"), presence(rs.getString("presence")), rs.getString("page"), rs.getLong("run"),
+        rs.getLong("line"), rs.getBoolean("erased"));
+  }
+
+  /// Writes all in one round trip. A version never goes back.
+  public void save(Handle db, List<PostState> states, Instant now) {
+    db.createUpdate("""
+        insert into ingest.post_state (id, source, kind, version, hash, presence, page, run, line, erased, changed_at)
+        select u.*, :now from unnest(:ids, :sources, :kinds, :versions, :hashes, :presences, :pages, :runs, :lines,
+          :erased) u
+        on conflict (id) do update set version = excluded.version, hash = excluded.hash, presence = excluded.presence,
+          page = excluded.page, run = excluded.run, line = excluded.line, erased = excluded.erased,
+          changed_at = excluded.changed_at
+        where post_state.version < excluded.version""")
+        .bind("ids", texts(states, PostState::id)).bind("sources", texts(states, PostState::source))
+        .bind("kinds", texts(states, s -> s.kind().code())).bind("versions", longs(states, PostState::version))
+        .bind("hashes", texts(states, PostState::hash)).bind("presences", texts(states, s -> s.presence().code()))
+        .bind("pages", texts(states, PostState::page)).bind("runs", longs(states, PostState::run))
+        .bind("lines", longs(states, PostState::line)).bind("erased", states.stream().map(PostState::erased).toArray(
+            Boolean[]::new))
+        .bind("now", now).execute();
+  }
+
+  /// Marks posts as last seen by a run, so that the run can tell its own lines from older ones.
+  public void seen(Handle db, Collection<String> ids, Collection<Long> lines, long run) {
+    db.createUpdate("""
+        update ingest.post_state p set run = :run, line = u.line from unnest(:ids, :lines) u(id, line)
+        where p.id = u.id and p.run <> :run""").bind("run", run).bind("ids", Database.array(ids))
+        .bind("lines", lines.toArray(Long[]::new)).execute();
+  }
+
+  /// Has everything that was published since published again.
+  public int doubt(Handle db, Instant since) {
+    return db.createUpdate("update ingest.post_state set hash = '' where changed_at >= :since and presence <> 'gone'")
+        .bind("since", since).execute();
+  }
+
+  private static String[] texts(List<PostState> states, Function<PostState, String> field) {
+    return states.stream().map(field).toArray(String[]::new);
+  }
+
+  private static Long[] longs(List<PostState> states, Function<PostState, Long> field) {
+    return states.stream().map(field).toArray(Long[]::new);
+  }
+
+  private static PostKind kind(String code) {
+    return Arrays.stream(PostKind.values()).filter(k -> k.code().equals(code)).findFirst().orElseThrow();
+  }
+
+  private static Presence presence(String code) {
+    return Arrays.stream(Presence.values()).filter(p -> p.code().equals(code)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

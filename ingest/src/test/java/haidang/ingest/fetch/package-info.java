@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.fetch;
+
+import org.jspecify.annotations.NullMarked;

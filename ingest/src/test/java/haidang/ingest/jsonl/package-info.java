@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.jsonl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.legacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.source;
+
+import org.jspecify.annotations.NullMarked;

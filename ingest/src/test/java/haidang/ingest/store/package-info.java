@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.text;
+
+import org.jspecify.annotations.NullMarked;

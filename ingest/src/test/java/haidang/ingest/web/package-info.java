@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.web;
+
+import org.jspecify.annotations.NullMarked;
