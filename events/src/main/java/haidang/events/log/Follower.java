@@ -8,8 +8,7 @@ public interface Follower {
   /// Where to go on, at most one per partition of each topic; a partition that is missing starts at its beginning.
   List<Position> positions();
 
-  /// Applies a batch and `next` in one unit. Must be idempotent. The batch is empty where only the position moves,
-  /// past what is no record: a follower that has seen everything stands at [EventLog#ends].
+  /// Applies a batch and `next` in one unit. Must be idempotent.
   ///
   /// An exception other than [LogUnavailable] or [Unavailable] marks the batch as poisonous: it is halved until the
   /// offending record stands alone, which goes to the dead letters and is then stepped over with an empty batch.
