@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param cited  the source the person relied on; demanded for a finding of falsehood
 /// @param by     the person's account name
 public record Decision(String caseId, PostId post, String label, @Nullable String reason, List<String> rules,
-    @Nullable URI cited, String by, Instant at) {}
+    @Nullable URI cited, String by, Instant at) {
+  @SuppressWarnings("NullAway") // JSON leaves out what is empty
+  public Decision {
+    rules = rules == null ? List.of() : List.copyOf(rules);
+    if (caseId == null || post == null || label == null || by == null || at == null) {
+      throw new Malformed("decision on case " + caseId + " lacks its case, post, label, person or time");
+    }
+  }
+}

@@ -16,7 +16,11 @@ public record Flag(String rule, String ruleHash, Bilingual title, Category categ
     double confidence, List<Span> spans, int moreSpans, List<String> conditions, Bilingual why) {
   public static final int MAX_SPANS = 32;
 
+  @SuppressWarnings("NullAway") // JSON leaves out what is empty
   public Flag {
+    if (rule == null || ruleHash == null || title == null || category == null || severity == null || why == null) {
+      throw new Malformed("flag " + rule + " lacks its rule, hash, title, category, severity or sentence");
+    }
     spans = List.copyOf(spans == null ? List.of() : spans);
     conditions = List.copyOf(conditions == null ? List.of() : conditions);
     if (spans.size() > MAX_SPANS) {

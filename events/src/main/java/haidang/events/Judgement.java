@@ -16,6 +16,9 @@ public record Judgement(Post post, Verdict verdict, List<Incomplete> incomplete,
     @Nullable String signature, List<ClaimMatch> claims, SortedMap<String, Double> scores, Versions versions) {
   @SuppressWarnings("NullAway") // JSON leaves out what is empty
   public Judgement {
+    if (post == null || verdict == null || versions == null) {
+      throw new Malformed("judgement of " + (post == null ? null : post.id()) + " lacks its post, verdict or versions");
+    }
     incomplete = incomplete == null ? List.of() : List.copyOf(incomplete);
     shadow = shadow == null ? List.of() : List.copyOf(shadow);
     claims = claims == null ? List.of() : List.copyOf(claims);

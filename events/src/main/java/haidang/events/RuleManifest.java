@@ -7,8 +7,9 @@ import java.util.List;
 /// @param number  rises by one
 /// @param entries by rule id
 public record RuleManifest(long number, List<Entry> entries) {
+  @SuppressWarnings("NullAway") // JSON leaves out what is empty
   public RuleManifest {
-    entries = List.copyOf(entries);
+    entries = entries == null ? List.of() : List.copyOf(entries);
   }
 
   /// @param rule rule id, or `@name` for a word list

@@ -31,8 +31,9 @@ public sealed interface Verdict {
   record Flagged(List<Flag> flags, int more) implements Verdict {
     public static final int MAX_FLAGS = 64;
 
+    @SuppressWarnings("NullAway") // JSON leaves out what is empty
     public Flagged {
-      flags = List.copyOf(flags);
+      flags = flags == null ? List.of() : List.copyOf(flags);
       if (flags.isEmpty() || flags.size() > MAX_FLAGS) {
         throw new Malformed("a flagged verdict has " + flags.size() + " flags, it takes 1 to " + MAX_FLAGS);
       }

@@ -119,7 +119,7 @@ final class KafkaFollow extends Loop {
     count(batch.size());
   }
 
-  private void putAside(Stored record, RuntimeException why) {
+  private void putAside(Stored record, Throwable why) {
     try (Writer writer = log.writer("dead-letters-" + reader)) {
       writer.append(tx -> tx.append(new DeadLetters(log.vault(), log.clock()).letter(record, reader, why)));
     }

@@ -155,11 +155,7 @@ final class KafkaTransform extends Loop {
     List<Event> answers = new ArrayList<>();
     Poison.isolate(records, part -> {
       List<Event> events = part.isEmpty() ? List.of() : transformer.apply(part);
-      for (Event event : events) {
-        if (event.value().length > Topic.MAX_VALUE) {
-          throw new EventTooLarge(event.topic(), event.key(), event.value().length);
-        }
-      }
+      events.forEach(Event::demandFits);
       answers.addAll(events);
     }, (record, why) -> answers.add(letters.letter(record, group, why)));
     return answers;

@@ -27,9 +27,7 @@ final class Records {
   /// @param partition null to let the key decide
   /// @throws EventTooLarge when no topic takes it
   static ProducerRecord<byte[], byte[]> record(Event event, @Nullable Integer partition, Instant at) {
-    if (event.value().length > Topic.MAX_VALUE) {
-      throw new EventTooLarge(event.topic(), event.key(), event.value().length);
-    }
+    event.demandFits();
     var headers = new RecordHeaders();
     event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
     return new ProducerRecord<>(event.topic().wireName(), partition, at.toEpochMilli(),

@@ -2,41 +2,50 @@ package haidang.events.log;
 
 import haidang.events.DeadLetter;
 import haidang.events.Malformed;
+import haidang.events.Position;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Records nobody could use: how they are put aside, listed and given another chance.
 public final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+  private static final String SCHEMA = "dead-letter.v1";
 
   private final Vault vault;
   private final InstantSource clock;
 
+  /// @param vault seals what is put aside and opens it again
   public DeadLetters(Vault vault, InstantSource clock) {
     this.vault = vault;
     this.clock = clock;
   }
 
   /// The event that puts a record aside. Its id is the record's position, so that repeating it adds nothing.
-  public Event letter(Stored record, String reader, RuntimeException why) {
+  ///
+  /// @param why its message is kept only where it is ours and quotes no text
+  public Event letter(Stored record, String reader, Throwable why) {
     String id = record.position().toString();
-    String reason = why instanceof Malformed ? String.valueOf(why.getMessage()) : why.getClass().getSimpleName();
+    String reason = why instanceof Malformed || why instanceof EventTooLarge
+        ? String.valueOf(why.getMessage())
+        : why.getClass().getSimpleName();
     LOG.atWarn().addKeyValue("reader", reader).addKeyValue("topic", record.topic().wireName())
         .addKeyValue("position", id).addKeyValue("error", reason).log("record put aside as a dead letter");
     List<String> subjects = record.key().length == 0 ? List.of() : List.of(record.keyText());
-    byte[] sealed = vault.seal(id, subjects, Gzip.pack(record.value()));
-    return Wire.event(new DeadLetter(id, record.topic().wireName(), record.position(), reader, reason,
-        clock.instant(), record.key(), record.headers(), sealed, record.value().length));
+    return letter(id, record.topic(), record.position(), record.key(), record.headers(), record.value(), subjects,
+        reader, reason);
   }
 
   /// Bytes that never reached the log, put aside under an id of the caller's.
@@ -44,32 +53,69 @@ public final class DeadLetters {
   /// @param subjects post ids whose erasure must erase these bytes
   public Event letter(String id, Topic meantFor, String key, byte[] value, Collection<String> subjects, String reader,
       String reason) {
-    byte[] sealed = vault.seal(id, subjects, Gzip.pack(value));
-    return Wire.event(new DeadLetter(id, meantFor.wireName(), null, reader, reason, clock.instant(),
-        key.getBytes(StandardCharsets.UTF_8), new TreeMap<>(), sealed, value.length));
+    return letter(id, meantFor, null, key.getBytes(StandardCharsets.UTF_8), new TreeMap<>(), value, subjects, reader,
+        reason);
   }
 
-  /// All that the log still holds, oldest first, each id once.
+  private Event letter(String id, Topic topic, @Nullable Position position, byte[] key,
+      SortedMap<String, String> headers, byte[] value, Collection<String> subjects, String reader, String reason) {
+    byte[] sealed = vault.seal(id, subjects, Gzip.pack(value));
+    Event whole = Wire.event(new DeadLetter(id, topic.wireName(), position, reader, reason, clock.instant(), key,
+        headers, sealed, value.length));
+    return whole.value().length <= Topic.DEAD_LETTERS.maxValue()
+        ? whole
+        : Wire.event(new DeadLetter(id, topic.wireName(), position, reader, reason, clock.instant(), new byte[0],
+            new TreeMap<>(), new byte[0], value.length));
+  }
+
+  /// Summaries of all that the log still holds, oldest first, each id once.
   public List<DeadLetter> list(EventLog log) {
-    Map<String, DeadLetter> byId = new LinkedHashMap<>();
+    Map<String, DeadLetter> byId = new HashMap<>();
     log.scan(Topic.DEAD_LETTERS, stored -> {
-      DeadLetter letter = Wire.parse(stored, DeadLetter.class, "dead-letter.v1");
-      byId.putIfAbsent(letter.id(), letter);
+      DeadLetter letter = Wire.parse(stored, DeadLetter.class, SCHEMA);
+      byId.putIfAbsent(letter.id(), letter.summary());
     });
     List<DeadLetter> letters = new ArrayList<>(byId.values());
     letters.sort(Comparator.comparing(DeadLetter::at).thenComparing(DeadLetter::id));
     return List.copyOf(letters);
   }
 
-  /// The value as it was, or empty when its key was dropped.
-  public Optional<byte[]> bytes(DeadLetter letter) {
-    return vault.open(letter.id(), letter.sealed()).map(Gzip::unpack);
+  /// One letter with its bytes.
+  public Optional<DeadLetter> find(EventLog log, String id) {
+    var found = new AtomicReference<@Nullable DeadLetter>();
+    log.scan(Topic.DEAD_LETTERS, stored -> {
+      if (stored.keyText().equals(id)) {
+        found.set(Wire.parse(stored, DeadLetter.class, SCHEMA));
+      }
+    });
+    return Optional.ofNullable(found.get());
   }
 
-  /// The record as it was, to be appended to its topic again; empty when its key was dropped.
-  public Optional<Event> revived(DeadLetter letter) {
-    Topic topic = Topic.named(letter.topic());
-    String key = new String(letter.key(), StandardCharsets.UTF_8);
-    return bytes(letter).map(value -> new Event(topic, key, value, letter.headers()));
+  /// The value as it was; empty when its key was dropped or it was not kept.
+  public Optional<byte[]> bytes(DeadLetter letter) {
+    return letter.sealed().length == 0
+        ? Optional.empty()
+        : vault.open(letter.id(), letter.sealed()).map(Gzip::unpack);
+  }
+
+  /// Appends a record as it was to its topic again: same key, headers and bytes. The letter stays in the list until
+  /// it expires; readers are idempotent, so a second replay does no harm.
+  public Replay replay(EventLog log, String id) {
+    Optional<DeadLetter> letter = find(log, id);
+    if (letter.isEmpty()) {
+      return Replay.UNKNOWN;
+    }
+    if (letter.get().sealed().length == 0) {
+      return Replay.NOT_KEPT;
+    }
+    Optional<byte[]> value = bytes(letter.get());
+    value.ifPresent(bytes -> {
+      String key = new String(letter.get().key(), StandardCharsets.UTF_8);
+      Event again = new Event(Topic.named(letter.get().topic()), key, bytes, letter.get().headers());
+      try (Writer writer = log.writer("dead-letters-replay")) {
+        writer.append(tx -> tx.append(again));
+      }
+    });
+    return value.isPresent() ? Replay.APPENDED : Replay.ERASED;
   }
 }

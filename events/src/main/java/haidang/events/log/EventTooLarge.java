@@ -5,6 +5,6 @@ public final class EventTooLarge extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public EventTooLarge(Topic topic, String key, int size) {
-    super(topic.wireName() + " record " + key + " has " + size + " bytes, limit " + Topic.MAX_VALUE);
+    super(topic.wireName() + " record " + key + " has " + size + " bytes, limit " + topic.maxValue());
   }
 }

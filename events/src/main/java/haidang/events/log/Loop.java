@@ -31,7 +31,8 @@ public abstract class Loop implements Running {
 
   protected final void start() { thread.start(); }
 
-  /// Reads until [#closing()] or an exception. [Superseded] ends the loop; anything else is followed by a new session.
+  /// Reads until [#closing()] or an exception. [Superseded] and any [Error] end the loop; anything else is followed
+  /// by a new session.
   protected abstract void session();
 
   /// Interrupts a wait inside the session.
@@ -45,6 +46,10 @@ public abstract class Loop implements Running {
         failure = e;
         LOG.atError().addKeyValue("reader", name).log(e.getMessage());
         break;
+      } catch (Error e) {
+        failure = e;
+        LOG.atError().addKeyValue("reader", name).addKeyValue("error", e.toString()).log("ended");
+        throw e;
       } catch (RuntimeException e) {
         if (!closing()) {
           LOG.atWarn().addKeyValue("reader", name).addKeyValue("error", e.toString())

@@ -11,12 +11,12 @@ public final class Poison {
   /// @param good takes a batch, or throws; [Unavailable] and [Superseded] pass through
   /// @param bad  takes a single record and what it caused
   public static void isolate(List<Stored> batch, Consumer<List<Stored>> good,
-      BiConsumer<Stored, RuntimeException> bad) {
+      BiConsumer<Stored, Throwable> bad) {
     try {
       good.accept(batch);
     } catch (Unavailable | Superseded e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) { // deep nesting in a text is the text's fault
       if (batch.size() == 1) {
         bad.accept(batch.getFirst(), e);
       } else if (!batch.isEmpty()) {

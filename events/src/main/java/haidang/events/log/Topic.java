@@ -6,15 +6,16 @@ import java.util.Map;
 
 /// The topics and how long each keeps what it holds.
 public enum Topic {
-  POSTS("posts.v1", Keeping.LATEST_WITHIN_HORIZON), JUDGED("judged.v1", Keeping.LATEST_WITHIN_HORIZON), RAW("raw.v1",
-      Keeping.WEEK),
-  DEAD_LETTERS("dead-letters.v1", Keeping.WEEK), RULES("rules.v1",
-      Keeping.LATEST_FOR_EVER),
-  CLAIMS("claims.v1", Keeping.LATEST_FOR_EVER), DECISIONS("decisions.v1",
-      Keeping.HORIZON),
+  POSTS("posts.v1", Keeping.LATEST_WITHIN_HORIZON),
+  JUDGED("judged.v1", Keeping.LATEST_WITHIN_HORIZON),
+  RAW("raw.v1", Keeping.WEEK),
+  DEAD_LETTERS("dead-letters.v1", Keeping.WEEK),
+  RULES("rules.v1", Keeping.LATEST_FOR_EVER),
+  CLAIMS("claims.v1", Keeping.LATEST_FOR_EVER),
+  DECISIONS("decisions.v1", Keeping.HORIZON),
   COVERAGE("coverage.v1", Keeping.HORIZON);
 
-  /// Largest record value anywhere on the log, in bytes.
+  /// Largest record value, in bytes. Only dead letters may be larger: they hold such a value, sealed and in Base64.
   public static final int MAX_VALUE = 2 * 1024 * 1024;
   /// How often every partition of a compacted topic gets a marker, so that idle segments roll and erasure happens.
   public static final Duration MARKER_PERIOD = Duration.ofHours(6);
@@ -44,6 +45,9 @@ public enum Topic {
     throw new Malformed("there is no topic " + wireName);
   }
 
+  /// Largest record value this topic takes, in bytes.
+  public int maxValue() { return this == DEAD_LETTERS ? MAX_VALUE / 2 * 3 : MAX_VALUE; }
+
   /// Whether a gone version replaces what was there before, and so markers are needed.
   public boolean compacted() { return keeping == Keeping.LATEST_WITHIN_HORIZON || keeping == Keeping.LATEST_FOR_EVER; }
 
@@ -54,7 +58,7 @@ public enum Topic {
   ///
   /// @param horizon how long posts and judgements are kept, `archive.horizon`
   public Map<String, String> policy(Duration horizon) {
-    String max = String.valueOf(MAX_VALUE + 64 * 1024);
+    String max = String.valueOf(maxValue() + 64 * 1024);
     return switch (keeping) {
       case LATEST_WITHIN_HORIZON -> Map.of("cleanup.policy", "compact,delete", "retention.ms", millis(horizon),
           "max.compaction.lag.ms", millis(Duration.ofHours(12)), "segment.ms", millis(MARKER_PERIOD),

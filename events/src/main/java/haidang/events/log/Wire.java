@@ -3,6 +3,8 @@ package haidang.events.log;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -43,6 +45,15 @@ public final class Wire {
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
       .build();
+
+  private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+    @Override
+    protected ObjectReader computeValue(Class<?> type) { return JSON.readerFor(type); }
+  };
+  private static final ClassValue<ObjectWriter> WRITERS = new ClassValue<>() {
+    @Override
+    protected ObjectWriter computeValue(Class<?> type) { return JSON.writerFor(type); }
+  };
 
   private Wire() {}
 
@@ -101,27 +112,27 @@ public final class Wire {
       throw new Malformed("record " + stored.position() + " is a " + given + ", expected " + schema);
     }
     try {
-      T value = JSON.readValue(stored.value(), type);
+      T value = READERS.get(type).readValue(stored.value());
       if (value == null) {
         throw new Malformed("record " + stored.position() + " is null, expected " + schema);
       }
       return value;
     } catch (JsonMappingException e) {
-      throw new Malformed("record " + stored.position() + " is no " + schema + ": " + cause(e), e);
+      throw new Malformed("record " + stored.position() + " is no " + schema + ": " + cause(e));
     } catch (IOException e) {
-      throw new Malformed("record " + stored.position() + " is no JSON", e);
+      throw new Malformed("record " + stored.position() + " is no JSON");
     }
   }
 
   public static byte[] bytes(Object contract) {
     try {
-      return JSON.writeValueAsBytes(contract);
+      return WRITERS.get(contract.getClass()).writeValueAsBytes(contract);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Jackson's own messages quote the input; ours never do.
+  /// Jackson's own messages quote the input; ours never do, and so do not carry it as their cause.
   private static String cause(JsonMappingException e) {
     if (e.getCause() instanceof Malformed malformed) {
       return String.valueOf(malformed.getMessage());

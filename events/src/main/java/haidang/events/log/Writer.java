@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public interface Writer extends AutoCloseable {
   /// Runs the body as one transaction: all of its records become visible, or none.
   ///
-  /// @throws EventTooLarge  when a record exceeds [Topic#MAX_VALUE]; nothing is appended
+  /// @throws EventTooLarge  when a record exceeds [Topic#maxValue()]; nothing is appended
   /// @throws LogUnavailable when the log cannot be reached; usually nothing is visible, but where only the answer to
   ///                        the commit was lost, all of it may be: repeat what is idempotent
   /// @throws Superseded     when another writer has taken this one's name

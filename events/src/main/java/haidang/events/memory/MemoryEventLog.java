@@ -91,7 +91,7 @@ public final class MemoryEventLog implements EventLog {
       public Position append(Event event) {
         Shelf shelf = shelf(event.topic());
         int partition = shelf.partitionOf(event.key());
-        demandSize(event);
+        event.demandFits();
         pending.add(event);
         int before = taken.merge(shelf.topicId + "/" + partition, 1, Integer::sum) - 1;
         return new Position(shelf.topicId, partition, shelf.end(partition) + before);
@@ -101,12 +101,6 @@ public final class MemoryEventLog implements EventLog {
       public void appendAll(Collection<Event> events) { events.forEach(this::append); }
     });
     store(pending);
-  }
-
-  static void demandSize(Event event) {
-    if (event.value().length > Topic.MAX_VALUE) {
-      throw new EventTooLarge(event.topic(), event.key(), event.value().length);
-    }
   }
 
   void store(Collection<Event> events) {

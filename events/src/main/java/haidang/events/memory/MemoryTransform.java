@@ -75,7 +75,7 @@ final class MemoryTransform extends Loop {
     List<Event> out = new ArrayList<>();
     Poison.isolate(records, half -> {
       List<Event> events = half.isEmpty() ? List.of() : transformer.apply(half);
-      events.forEach(MemoryEventLog::demandSize);
+      events.forEach(Event::demandFits);
       out.addAll(events);
     }, (record, why) -> out.add(log.deadLetters.letter(record, name, why)));
     log.locked(() -> commit(partition, from, batch.getLast().position().offset() + 1, out, records.size()));

@@ -220,11 +220,25 @@ public abstract class EventLogTck {
     var dead = new DeadLetters(vault, clock);
     assertThat(dead.list(log)).singleElement().satisfies(letter -> {
       assertThat(letter.topic()).isEqualTo("posts.v1");
-      assertThat(dead.bytes(letter)).contains("poison".getBytes(StandardCharsets.UTF_8));
-      assertThat(dead.revived(letter).orElseThrow().key()).isEqualTo("bad");
+      assertThat(dead.bytes(dead.find(log, letter.id()).orElseThrow()))
+          .contains("poison".getBytes(StandardCharsets.UTF_8));
     });
+  }
+
+  @Test
+  void aDeadLetterIsReplayedAsItWasUntilItsKeyIsDropped() {
+    var dead = new DeadLetters(vault, clock);
+    byte[] bytes = "broken".getBytes(StandardCharsets.UTF_8);
+    try (Writer writer = log.writer("aside")) {
+      Event letter = dead.letter("letter-1", Topic.POSTS, "bad", bytes, List.of("bad"), "tester", "cannot use it");
+      writer.append(tx -> tx.appendAll(List.of(letter)));
+    }
+
+    assertThat(dead.replay(log, "letter-1")).isEqualTo(Replay.APPENDED);
+    assertThat(values(Topic.POSTS)).containsExactly("broken");
+    assertThat(dead.replay(log, "no such letter")).isEqualTo(Replay.UNKNOWN);
     vault.drop("bad");
-    assertThat(dead.bytes(dead.list(log).getFirst())).isEmpty();
+    assertThat(dead.replay(log, "letter-1")).isEqualTo(Replay.ERASED);
   }
 
   @Test
