@@ -132,10 +132,15 @@ final class Look implements Pages {
   int changed() { return changed; }
 
   /// What was odd, in one line.
-  @Nullable String said() {
+  @Nullable
+  String said() {
     String said = String.join("; ", notes.subList(0, Math.min(MOST_NOTES, notes.size())));
-    return notes.isEmpty() ? null : notes.size() <= MOST_NOTES ? said : said + "; and " + (notes.size() - MOST_NOTES)
-        + " more";
+    return notes.isEmpty()
+        ? null
+        : notes.size() <= MOST_NOTES
+            ? said
+            : said + "; and " + (notes.size() - MOST_NOTES)
+                + " more";
   }
 
   Instant now() { return clock.instant(); }

@@ -8,7 +8,9 @@ import haidang.events.PostId;
 import haidang.events.Presence;
 import haidang.events.RawPage;
 import haidang.events.SourceId;
+import haidang.events.log.DeadLetters;
 import haidang.events.log.Event;
+import haidang.events.log.EventTooLarge;
 import haidang.events.log.Gzip;
 import haidang.events.log.Topic;
 import haidang.events.log.Wire;
@@ -45,6 +47,7 @@ final class Publisher {
   private final Ledger ledger;
   private final Rechecks rechecks;
   private final PostgresVault vault;
+  private final DeadLetters letters;
   private final InstantSource clock;
   private final Duration fresh;
 
@@ -55,6 +58,7 @@ final class Publisher {
     this.ledger = ledger;
     this.rechecks = rechecks;
     this.vault = vault;
+    this.letters = new DeadLetters(vault, clock);
     this.clock = clock;
     this.fresh = fresh;
   }
@@ -82,16 +86,6 @@ final class Publisher {
   void keep(Handle db, Writer writer, RawPage page) {
     Event event = sealed(db, page, List.of());
     writer.append(tx -> tx.appendAll(List.of(event)));
-  }
-
-  /// Publishes posts again from a page that lies on the log.
-  int republish(Handle db, Writer writer, Batch batch, Map<String, PostState> known, Position raw) {
-    List<Change> changes = changes(batch.drafts(), known);
-    if (!changes.isEmpty()) {
-      writer.append(tx -> tx.appendAll(posts(batch, changes, raw)));
-      remember(db, batch, changes);
-    }
-    return changes.size();
   }
 
   /// Publishes that posts are gone and forgets what is known of them, in the same two transactions.
@@ -140,8 +134,21 @@ final class Publisher {
     Instant stale = batch.page().fetched().minus(fresh);
     return changes.stream().map(change -> {
       Cause cause = batch.cause() == Cause.LIVE && change.draft().before(stale) ? Cause.BACKFILL : batch.cause();
-      return Wire.event(change.draft().post(batch.source(), cause, change.version(), batch.page().fetched(), raw));
+      return fitting(change.draft().post(batch.source(), cause, change.version(), batch.page().fetched(), raw));
     }).toList();
+  }
+
+  /// A post that is too large for the log, as a thousand links can make it, goes to the dead letters and stops no other.
+  private Event fitting(Post post) {
+    Event event = Wire.event(post);
+    try {
+      event.demandFits();
+      return event;
+    } catch (EventTooLarge e) {
+      String id = "post/" + post.id() + "/" + post.version();
+      return letters.letter(id, Topic.POSTS, post.id().value(), event.value(), List.of(post.id().value()), "ingest",
+          String.valueOf(e.getMessage()));
+    }
   }
 
   private void remember(Handle db, Batch batch, List<Change> changes) {

@@ -3,6 +3,7 @@ package haidang.classify.judge;
 import haidang.classify.rules.RuleSet;
 import haidang.events.Judgement;
 import haidang.events.Malformed;
+import haidang.events.jsonl.Lines;
 import haidang.events.log.Wire;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -68,7 +68,8 @@ final class JsonFeed {
     }
     String html = string(item, "content_html");
     String plain = string(item, "content_text");
-    RichText body = html == null ? new RichText(first(plain, string(item, "summary")), List.of(), List.of())
+    RichText body = html == null
+        ? new RichText(first(plain, string(item, "summary")), List.of(), List.of())
         : RichText.of(html, base);
     String title = string(item, "title");
     List<Media> media = new ArrayList<>(body.media());
@@ -85,8 +86,12 @@ final class JsonFeed {
     URI address = Addresses.resolve(base, string(attachment, "url"));
     String type = first(string(attachment, "mime_type"), "");
     if (address != null) {
-      media.add(new Media(type.startsWith("image") ? MediaKind.IMAGE : type.startsWith("video") ? MediaKind.VIDEO
-          : type.startsWith("audio") ? MediaKind.AUDIO : MediaKind.DOCUMENT, address, string(attachment, "title"),
+      media.add(new Media(type.startsWith("image")
+          ? MediaKind.IMAGE
+          : type.startsWith("video")
+              ? MediaKind.VIDEO
+              : type.startsWith("audio") ? MediaKind.AUDIO : MediaKind.DOCUMENT,
+          address, string(attachment, "title"),
           null));
     }
   }

@@ -1,5 +1,4 @@
 package haidang.ingest.fetch;
 
 /// A server's good answer.
-public sealed interface Answer permits Fetched, NotModified {
-}
+public sealed interface Answer permits Fetched, NotModified {}

@@ -30,7 +30,8 @@ final class Exchange implements AutoCloseable {
 
   /// @param body uncompressed
   record Reply(int status, HttpHeaders headers, byte[] body) {
-    @Nullable String header(String name) { return headers.firstValue(name).orElse(null); }
+    @Nullable
+    String header(String name) { return headers.firstValue(name).orElse(null); }
 
     boolean redirects() { return status >= 301 && status <= 308 && status != 304 && header("Location") != null; }
 

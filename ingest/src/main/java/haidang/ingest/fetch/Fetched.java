@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param url  where it was found after redirects, credentials removed
 /// @param body uncompressed
 public record Fetched(URI url, @Nullable String contentType, byte[] body, Validators validators, Instant at)
-    implements Answer {}
+    implements
+      Answer {}

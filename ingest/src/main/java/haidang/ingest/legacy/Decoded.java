@@ -40,7 +40,8 @@ public record Decoded(String text, String charset, @Nullable String note) {
     Utf8 utf8 = Utf8.in(bytes);
     if (utf8.valid() || utf8.nearlyValid()) {
       String charset = "UTF-8";
-      String note = utf8.valid() ? differs(declared, charset, utf8.sequences() > 0)
+      String note = utf8.valid()
+          ? differs(declared, charset, utf8.sequences() > 0)
           : utf8.broken() + " bytes are no UTF-8";
       return new Decoded(new String(bytes, StandardCharsets.UTF_8), charset, note);
     }
@@ -60,7 +61,8 @@ public record Decoded(String text, String charset, @Nullable String note) {
     if (table != null) {
       return new Decoded(table.read(latin), table.name(), differs(declared, table.name(), true));
     }
-    return vietnamese ? new Decoded(modern, VIETNAMESE.name(), differs(declared, VIETNAMESE.name(), true))
+    return vietnamese
+        ? new Decoded(modern, VIETNAMESE.name(), differs(declared, VIETNAMESE.name(), true))
         : new Decoded(plain, fallback.name(), differs(declared, fallback.name(), declared != null));
   }
 
@@ -99,6 +101,7 @@ public record Decoded(String text, String charset, @Nullable String note) {
     Charset claimed = known(declared);
     String canonical = claimed == null ? declared : claimed.name();
     return !matters || canonical != null && canonical.toUpperCase(Locale.ROOT).equals(actual.toUpperCase(Locale.ROOT))
-        ? null : "says " + (declared == null ? "no charset" : declared) + ", read as " + actual;
+        ? null
+        : "says " + (declared == null ? "no charset" : declared) + ", read as " + actual;
   }
 }

@@ -63,7 +63,7 @@ public final class Legacy {
         continue;
       }
       try {
-        ByteBuffer encoded = encoder.encode(CharBuffer.wrap(new char[] {c}));
+        ByteBuffer encoded = encoder.encode(CharBuffer.wrap(new char[]{c}));
         out.append((char) (encoded.get() & 0xff));
       } catch (CharacterCodingException e) {
         return null;

@@ -32,9 +32,7 @@ enum Table {
   }
 
   /// The byte tables name a byte in hex, VNI's the characters themselves.
-  private String sign(String text) {
-    return this == VNI ? text : String.valueOf((char) Integer.parseInt(text, 16));
-  }
+  private String sign(String text) { return this == VNI ? text : String.valueOf((char) Integer.parseInt(text, 16)); }
 
   private static String meaning(String text) {
     return text.startsWith("U+") ? String.valueOf((char) Integer.parseInt(text.substring(2), 16)) : text;

@@ -28,8 +28,13 @@ record Utf8(int sequences, int broken) {
   /// Length of the well-formed sequence at an index, or 0.
   private static int lengthAt(byte[] bytes, int at) {
     int first = bytes[at] & 0xff;
-    int length = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3
-        : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+    int length = first < 0x80
+        ? 1
+        : first >= 0xc2 && first < 0xe0
+            ? 2
+            : first >= 0xe0 && first < 0xf0
+                ? 3
+                : first >= 0xf0 && first < 0xf5 ? 4 : 0;
     for (int i = 1; i < length; i++) {
       if (at + i >= bytes.length || (bytes[at + i] & 0xc0) != 0x80) {
         return 0;

@@ -51,9 +51,7 @@ public final class PostgresVault implements Vault {
   }
 
   @Override
-  public int drop(String subject) {
-    return database.transaction(db -> drop(db, java.util.List.of(subject)));
-  }
+  public int drop(String subject) { return database.transaction(db -> drop(db, java.util.List.of(subject))); }
 
   /// Drops in the caller's transaction.
   public int drop(Handle db, Collection<String> subjects) {
@@ -66,12 +64,10 @@ public final class PostgresVault implements Vault {
   }
 
   /// Drops the keys of what has expired on the log anyway.
-  public int dropExpired(Instant now) {
-    return database.transaction(db -> db.createQuery("""
-        with dropped as (delete from ingest.data_key where expires < :now returning n),
-        unnamed as (delete from ingest.data_key_subject s using dropped where s.key = dropped.n)
-        select count(*) from dropped""").bind("now", now).mapTo(int.class).one());
-  }
+  public int dropExpired(Instant now) { return database.transaction(db -> db.createQuery("""
+      with dropped as (delete from ingest.data_key where expires < :now returning n),
+      unnamed as (delete from ingest.data_key_subject s using dropped where s.key = dropped.n)
+      select count(*) from dropped""").bind("now", now).mapTo(int.class).one()); }
 
   private SecretKey unwrapped(String id, byte[] wrapped) {
     return new SecretKeySpec(sealing.open(keys.wrapping(), id, wrapped), "AES");

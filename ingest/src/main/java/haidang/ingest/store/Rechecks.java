@@ -34,7 +34,8 @@ public final class Rechecks {
     return db.createQuery("select * from ingest.recheck where source = :source and next_at <= :now"
         + " order by next_at limit :most").bind("source", source).bind("now", now).bind("most", most)
         .map((rs, _) -> new Due(rs.getString("post"), address(rs.getString("post"), rs.getBytes("address")),
-            rs.getTimestamp("found").toInstant(), rs.getInt("round"), rs.getTimestamp("missed") == null ? null
+            rs.getTimestamp("found").toInstant(), rs.getInt("round"), rs.getTimestamp("missed") == null
+                ? null
                 : rs.getTimestamp("missed").toInstant()))
         .list();
   }

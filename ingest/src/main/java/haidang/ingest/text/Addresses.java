@@ -25,7 +25,8 @@ public final class Addresses {
     }
     try {
       URI uri = new URI(text.strip().replace(" ", "%20").replace("|", "%7C"));
-      return uri.isAbsolute() && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT)) && uri.getHost() != null ? uri
+      return uri.isAbsolute() && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT)) && uri.getHost() != null
+          ? uri
           : null;
     } catch (URISyntaxException e) {
       return null;
@@ -46,15 +47,20 @@ public final class Addresses {
 
   /// Without user name, password, fragment, and the values of parameters that look like credentials.
   public static URI withoutSecrets(URI uri) {
-    return build(uri, uri.getRawQuery() == null ? null : Arrays.stream(uri.getRawQuery().split("&"))
-        .map(p -> SECRET.matcher(name(p)).matches() ? name(p) + "=removed" : p)
-        .collect(Collectors.joining("&")));
+    return build(uri, uri.getRawQuery() == null
+        ? null
+        : Arrays.stream(uri.getRawQuery().split("&"))
+            .map(p -> SECRET.matcher(name(p)).matches() ? name(p) + "=removed" : p)
+            .collect(Collectors.joining("&")));
   }
 
   /// One form for one page: lower-case host, no default port, no fragment, no tracking parameters, sorted query.
   public static String canonical(URI uri) {
-    String query = uri.getRawQuery() == null ? "" : Arrays.stream(uri.getRawQuery().split("&"))
-        .filter(p -> !p.isEmpty() && !TRACKING.matcher(name(p)).matches()).sorted().collect(Collectors.joining("&"));
+    String query = uri.getRawQuery() == null
+        ? ""
+        : Arrays.stream(uri.getRawQuery().split("&"))
+            .filter(p -> !p.isEmpty() && !TRACKING.matcher(name(p)).matches()).sorted()
+            .collect(Collectors.joining("&"));
     return build(uri, query.isEmpty() ? null : query).toString();
   }
 

@@ -65,7 +65,7 @@ public final class Dates {
   }
 
   private static @Nullable Moment rfc822(String text) {
-    for (DateTimeFormatter format : new DateTimeFormatter[] {DateTimeFormatter.RFC_1123_DATE_TIME, Loose.FORMAT}) {
+    for (DateTimeFormatter format : new DateTimeFormatter[]{DateTimeFormatter.RFC_1123_DATE_TIME, Loose.FORMAT}) {
       try {
         return Moment.exactly(format.parse(text, ZonedDateTime::from).toInstant());
       } catch (DateTimeParseException e) {

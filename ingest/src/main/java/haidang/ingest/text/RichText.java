@@ -46,8 +46,11 @@ public record RichText(String text, List<Link> links, List<Media> media) {
   }
 
   private static MediaKind kind(Element e) {
-    return e.closest("video") != null ? MediaKind.VIDEO : e.closest("audio") != null ? MediaKind.AUDIO
-        : MediaKind.IMAGE;
+    return e.closest("video") != null
+        ? MediaKind.VIDEO
+        : e.closest("audio") != null
+            ? MediaKind.AUDIO
+            : MediaKind.IMAGE;
   }
 
   private static @Nullable String orNull(String text) { return text.isBlank() ? null : text.strip(); }

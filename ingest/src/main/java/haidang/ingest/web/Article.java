@@ -34,12 +34,16 @@ final class Article {
     LinkedData data = LinkedData.in(page);
     Element body = Body.of(page, selectors.text());
     RichText rich = body == null ? null : RichText.of(body, address);
-    String text = rich == null || rich.text().isEmpty() ? first(data.text(), meta(page, "og:description")) : rich
-        .text();
+    String text = rich == null || rich.text().isEmpty()
+        ? first(data.text(), meta(page, "og:description"))
+        : rich
+            .text();
     String title = first(selected(page, selectors.title()), data.headline(), meta(page, "og:title"), heading(page));
     if (text == null || text.isBlank()) {
-      throw new Unreadable(address + " holds no article text" + (selectors.text() == null ? "" : " under '"
-          + selectors.text() + "'"));
+      throw new Unreadable(address + " holds no article text" + (selectors.text() == null
+          ? ""
+          : " under '"
+              + selectors.text() + "'"));
     }
     return new FoundPost(Addresses.canonical(address), PostKind.ARTICLE, permalink(page), null, null,
         first(selected(page, selectors.author()), data.author(), meta(page, "author")),
@@ -69,7 +73,8 @@ final class Article {
   private URI permalink(Document page) {
     Element link = page.selectFirst("link[rel=canonical][href]");
     URI named = link == null ? null : Addresses.resolve(address, link.attr("href"));
-    return named != null && named.getHost().equalsIgnoreCase(address.getHost()) ? Addresses.withoutSecrets(named)
+    return named != null && named.getHost().equalsIgnoreCase(address.getHost())
+        ? Addresses.withoutSecrets(named)
         : address;
   }
 
@@ -79,7 +84,8 @@ final class Article {
   }
 
   private static @Nullable String meta(Document page, String name) {
-    Element meta = page.selectFirst("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]");
+    Element meta = page
+        .selectFirst("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]");
     return meta == null ? null : meta.attr("content");
   }
 

@@ -55,9 +55,12 @@ final class Board {
     Element time = item.selectFirst(selectors.date() == null ? "time, [itemprop=datePublished]" : selectors.date());
     String date = time == null ? null : time.hasAttr("datetime") ? time.attr("datetime") : time.text();
     String title = words(item, selectors.title());
-    return new FoundPost(nativeId(item, permalink, date, rich.text()), PostKind.POST, permalink == null ? address
-        : Addresses.withoutSecrets(permalink), null, null, words(item, selectors.author() == null
-            ? "[itemprop=author], .author, [rel=author]" : selectors.author()),
+    return new FoundPost(nativeId(item, permalink, date, rich.text()), PostKind.POST, permalink == null
+        ? address
+        : Addresses.withoutSecrets(permalink), null, null,
+        words(item, selectors.author() == null
+            ? "[itemprop=author], .author, [rel=author]"
+            : selectors.author()),
         title == null ? null : Legacy.repair(title), Legacy.repair(rich.text()), source.language(),
         Dates.parse(date, source.zone()), null, rich.media(), rich.links(), Counts.UNKNOWN);
   }
@@ -66,7 +69,8 @@ final class Board {
   private String nativeId(Element item, @Nullable URI permalink, @Nullable String date, String text) {
     String own = item.hasAttr("data-id") ? item.attr("data-id") : item.id();
     return permalink != null && !Addresses.canonical(permalink).equals(Addresses.canonical(address))
-        ? Addresses.canonical(permalink) : !own.isBlank() ? own : date + "\n" + text;
+        ? Addresses.canonical(permalink)
+        : !own.isBlank() ? own : date + "\n" + text;
   }
 
   private static @Nullable String words(Element item, @Nullable String selector) {

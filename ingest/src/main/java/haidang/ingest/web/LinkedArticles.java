@@ -42,7 +42,8 @@ final class LinkedArticles {
     List<URI> links = links(document, list.url());
     if (links.isEmpty()) {
       throw new Unreadable(list.url() + " links to no article" + (source.selectors().link() == null
-          ? "; a selector for its links may help" : " under '" + source.selectors().link() + "'"));
+          ? "; a selector for its links may help"
+          : " under '" + source.selectors().link() + "'"));
     }
     links.stream().filter(link -> !pages.knows(Addresses.canonical(link))).forEach(unknown::add);
     boolean complete = unknown.size() <= MOST_PER_LOOK;
@@ -76,7 +77,8 @@ final class LinkedArticles {
   private List<URI> links(Document document, URI base) {
     String selector = source.selectors().link();
     Map<String, URI> found = new LinkedHashMap<>();
-    for (Element a : document.select(selector == null ? "article a[href], main a[href], h1 a[href], h2 a[href], h3 a[href]"
+    for (Element a : document.select(selector == null
+        ? "article a[href], main a[href], h1 a[href], h2 a[href], h3 a[href]"
         : selector)) {
       URI link = Addresses.resolve(base, a.attr("href"));
       boolean headline = selector != null || a.text().length() >= SHORTEST_HEADLINE;

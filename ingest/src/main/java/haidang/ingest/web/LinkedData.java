@@ -65,7 +65,8 @@ record LinkedData(@Nullable String headline, @Nullable String text, @Nullable St
     String body = string(article.path("articleBody"));
     JsonNode author = article.path("author");
     JsonNode first = author.isArray() ? author.path(0) : author;
-    return new LinkedData(string(article.path("headline")), body == null ? string(article.path("text"))
+    return new LinkedData(string(article.path("headline")), body == null
+        ? string(article.path("text"))
         : PlainText.of(body), string(article.path("datePublished")), string(article.path("dateModified")),
         first.isObject() ? string(first.path("name")) : string(first));
   }

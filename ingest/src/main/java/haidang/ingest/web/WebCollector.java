@@ -51,9 +51,12 @@ public final class WebCollector implements Collector {
   public Mapped map(Source source, RawPage page) throws Unreadable {
     Decoded decoded = Decoded.of(page.body(), page.contentType());
     Document document = Jsoup.parse(decoded.text(), page.url().toString());
-    List<FoundPost> posts = source.kind() == SourceKind.BOARD ? new Board(source, page.url()).read(document)
+    List<FoundPost> posts = source.kind() == SourceKind.BOARD
+        ? new Board(source, page.url()).read(document)
         : List.of(new Article(source, page.url()).read(document));
-    return new Mapped(posts, List.of(), decoded.note() == null ? List.of() : List.of(page.url() + " " + decoded
-        .note()));
+    return new Mapped(posts, List.of(), decoded.note() == null
+        ? List.of()
+        : List.of(page.url() + " " + decoded
+            .note()));
   }
 }

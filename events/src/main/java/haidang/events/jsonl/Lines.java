@@ -1,4 +1,4 @@
-package haidang.classify.judge;
+package haidang.events.jsonl;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads lines as bytes, holding no more of one than the limit.
-final class Lines {
+public final class Lines {
   /// @param number from 1
+  /// @param end    bytes of the stream up to and with the line's end
   /// @param bytes  without the line's end; null when there were more than the limit
-  record Line(long number, byte @Nullable [] bytes) {
-    int size() { return bytes == null ? 0 : bytes.length; }
+  public record Line(long number, long end, byte @Nullable [] bytes) {
+    public int size() { return bytes == null ? 0 : bytes.length; }
   }
 
   private final InputStream in;
@@ -19,15 +20,25 @@ final class Lines {
   private int from;
   private int to;
   private long number;
+  private long filled;
 
-  Lines(InputStream in, int limit) {
+  /// @param limit longest line, in bytes
+  public Lines(InputStream in, int limit) { this(in, limit, 0, 0); }
+
+  /// Goes on where an earlier reader of the same bytes has stopped.
+  ///
+  /// @param in     stands after that many bytes
+  /// @param number of the last line before it
+  /// @param bytes  before it
+  public Lines(InputStream in, int limit, long number, long bytes) {
     this.in = in;
     this.limit = limit;
+    this.number = number;
+    this.filled = bytes;
   }
 
   /// The next line, or null at the end. A last line need not end in a line feed.
-  @Nullable
-  Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     byte[] line = new byte[256];
     int length = 0;
     boolean any = false;
@@ -54,17 +65,20 @@ final class Lines {
   private Line line(byte[] bytes, int length) {
     number++;
     if (length > limit) {
-      return new Line(number, null);
+      return new Line(number, position(), null);
     }
     int start = number == 1 && length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB
         && bytes[2] == (byte) 0xBF ? 3 : 0;
     int end = length > start && bytes[length - 1] == '\r' ? length - 1 : length;
-    return new Line(number, Arrays.copyOfRange(bytes, start, end));
+    return new Line(number, position(), Arrays.copyOfRange(bytes, start, end));
   }
+
+  private long position() { return filled - Math.max(0, to - from); }
 
   private boolean fill() throws IOException {
     from = 0;
     to = Math.max(0, in.read(buffer));
+    filled += to;
     return to > 0;
   }
 }

@@ -1,0 +1,243 @@
+package haidang.ingest;
+
+import haidang.events.Cause;
+import haidang.events.Malformed;
+import haidang.events.RawPage;
+import haidang.events.jsonl.Lines;
+import haidang.events.log.EventLog;
+import haidang.events.log.Unavailable;
+import haidang.events.log.Writer;
+import haidang.ingest.collect.Digests;
+import haidang.ingest.fetch.Pause;
+import haidang.ingest.jsonl.FieldMapping;
+import haidang.ingest.jsonl.Fingerprint;
+import haidang.ingest.jsonl.LineMapper;
+import haidang.ingest.jsonl.Rejects;
+import haidang.ingest.source.Source;
+import haidang.ingest.store.ImportRuns;
+import haidang.ingest.store.PostState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Files of JSON Lines to posts. Repeating an import publishes nothing; one that was cut short goes on where the last
+/// committed batch ended.
+public final class Import {
+  private static final Logger LOG = LoggerFactory.getLogger(Import.class);
+  private static final int BATCH_LINES = 1_000;
+  private static final int BATCH_BYTES = 1024 * 1024;
+  private static final int BATCHES_PER_ACKNOWLEDGEMENT = 20;
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final EventLog log;
+  private final Store store;
+  private final Publisher publisher;
+  private final Identity identity;
+  private final InstantSource clock;
+
+  Import(EventLog log, Store store, Publisher publisher, Identity identity, InstantSource clock) {
+    this.log = log;
+    this.store = store;
+    this.publisher = publisher;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  /// What to import.
+  ///
+  /// @param source  of kind import; made when it is new
+  /// @param rejects where lines go that are no posts
+  public record Order(Source source, Path file, FieldMapping fields, Path rejects) {}
+
+  /// How far an import has come.
+  ///
+  /// @param bytes     read, of `total`
+  /// @param read      lines, whatever came of them
+  /// @param published posts that were new or had changed
+  /// @param unchanged posts that were there already
+  public record Progress(long bytes, long total, long read, long published, long unchanged, long rejected) {}
+
+  /// Runs to the end of the file; waits while log or database are away.
+  public Progress run(Order order, Consumer<Progress> told) throws IOException, InterruptedException {
+    long total = Files.size(order.file());
+    ImportRuns.Run run = begin(order);
+    try (Writer writer = log.writer("import-" + order.source().id());
+        InputStream in = Files.newInputStream(order.file());
+        Rejects rejects = new Rejects(order.rejects(), run.rejects())) {
+      in.skipNBytes(run.position());
+      var lines = new Lines(in, LineMapper.MAX_LINE, run.line(), run.position());
+      var mapper = new LineMapper(order.fields(), order.source());
+      for (int batches = 1; !run.done(); batches++) {
+        List<Lines.Line> batch = batch(lines);
+        run = patiently(new Work(order.source(), mapper, writer, rejects, run, batch,
+            batches % BATCHES_PER_ACKNOWLEDGEMENT == 0));
+        told.accept(progress(run, total));
+      }
+      return progress(run, total);
+    }
+  }
+
+  private static Progress progress(ImportRuns.Run run, long total) {
+    return new Progress(run.position(), total, run.line(), run.published(), run.unchanged(), run.rejected());
+  }
+
+  private ImportRuns.Run begin(Order order) throws IOException, InterruptedException {
+    String file = Fingerprint.of(order.file());
+    while (true) {
+      try {
+        return store.database().transaction(db -> begin(db, order.source(), file));
+      } catch (Unavailable e) {
+        pause(e);
+      }
+    }
+  }
+
+  private ImportRuns.Run begin(Handle db, Source source, String file) {
+    store.sources().put(db, source, false, clock.instant());
+    String holder = UUID.randomUUID().toString();
+    ImportRuns.Run run = store.imports().find(db, source.id().value())
+        .filter(earlier -> !earlier.done() && earlier.file().equals(file))
+        .map(e -> new ImportRuns.Run(e.source(), e.number(), holder, file, e.line(), e.position(), e.published(), e
+            .unchanged(), e.rejected(), e.rejects(), false))
+        .orElseGet(() -> new ImportRuns.Run(source.id().value(), store.imports().next(db), holder, file, 0, 0, 0, 0, 0,
+            0, false));
+    store.imports().begin(db, run, clock.instant());
+    return run;
+  }
+
+  private static List<Lines.Line> batch(Lines lines) throws IOException {
+    List<Lines.Line> batch = new ArrayList<>();
+    int bytes = 0;
+    while (batch.size() < BATCH_LINES && bytes < BATCH_BYTES) {
+      Lines.Line line = lines.next();
+      if (line == null) {
+        break;
+      }
+      batch.add(line);
+      bytes += line.size();
+    }
+    return batch;
+  }
+
+  /// One batch, to be published once.
+  private record Work(Source source, LineMapper mapper, Writer writer, Rejects rejects, ImportRuns.Run run,
+      List<Lines.Line> lines, boolean acknowledge) {
+    Lines.Line line(long number) { return lines.get((int) (number - lines.getFirst().number())); }
+  }
+
+  private record Refusal(Lines.Line line, String error) {}
+
+  private ImportRuns.Run patiently(Work work) throws IOException, InterruptedException {
+    List<Draft> drafts = new ArrayList<>(work.lines().size());
+    List<Refusal> refused = new ArrayList<>();
+    for (Lines.Line line : work.lines()) {
+      try {
+        drafts.add(Draft.of(identity, work.source(), work.mapper().map(line), line.number()));
+      } catch (Malformed e) {
+        refused.add(new Refusal(line, String.valueOf(e.getMessage())));
+      }
+    }
+    while (true) {
+      try {
+        return store.database().<ImportRuns.Run, IOException>transaction(db -> publish(db, work, drafts, refused));
+      } catch (Unavailable e) {
+        pause(e);
+      }
+    }
+  }
+
+  private ImportRuns.Run publish(Handle db, Work work, List<Draft> drafts, List<Refusal> refused) throws IOException {
+    ImportRuns.Run run = work.run();
+    store.watches().lock(db, run.source());
+    Map<String, PostState> known = store.states().find(db, drafts.stream().map(d -> d.id().value()).toList());
+    List<Refusal> refusals = new ArrayList<>(refused);
+    List<Draft> once = once(work, drafts, known, refusals);
+    int published = publisher.publish(db, work.writer(), new Publisher.Batch(work.source(), page(work), Cause.IMPORT,
+        once, run.number()), known);
+    markSeen(db, once, known, run.number());
+    boolean done = work.lines().isEmpty();
+    if (done || work.acknowledge()) {
+      store.acknowledged().save(db, clock.instant());
+    }
+    ImportRuns.Run after = after(run, work, published, once.size() - published, refusals);
+    store.imports().advance(db, after, clock.instant());
+    return after;
+  }
+
+  /// Of two lines with one id the first counts, in every run: the second is refused where it says something else.
+  private static List<Draft> once(Work work, List<Draft> drafts, Map<String, PostState> known, List<Refusal> refusals) {
+    Map<String, Draft> first = new HashMap<>();
+    List<Draft> once = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      PostState state = known.get(draft.id().value());
+      Draft earlier = first.putIfAbsent(draft.id().value(), draft);
+      boolean seen = state != null && state.run() == work.run().number() && state.line() < draft.line();
+      if (earlier == null && !seen) {
+        once.add(draft);
+      } else {
+        long line = earlier == null ? state == null ? 0 : state.line() : earlier.line();
+        refusals.add(new Refusal(work.line(draft.line()), "its id stands in line " + line + " already"));
+      }
+    }
+    return once;
+  }
+
+  private void markSeen(Handle db, List<Draft> drafts, Map<String, PostState> known, long run) {
+    List<Draft> old = drafts.stream().filter(d -> known.containsKey(d.id().value())).toList();
+    if (!old.isEmpty()) {
+      store.states().seen(db, old.stream().map(d -> d.id().value()).toList(), old.stream().map(Draft::line).toList(),
+          run);
+    }
+  }
+
+  private static ImportRuns.Run after(ImportRuns.Run run, Work work, int published, int unchanged,
+      List<Refusal> refusals) throws IOException {
+    long kept = run.rejects();
+    if (!refusals.isEmpty()) {
+      work.rejects().backTo(kept);
+      for (Refusal refusal : refusals) {
+        work.rejects().add(refusal.line(), refusal.error());
+      }
+      kept = work.rejects().flushed();
+    }
+    boolean done = work.lines().isEmpty();
+    long line = done ? run.line() : work.lines().getLast().number();
+    long position = done ? run.position() : work.lines().getLast().end();
+    return new ImportRuns.Run(run.source(), run.number(), run.holder(), run.file(), line, position, run.published()
+        + published, run.unchanged() + unchanged, run.rejected() + refusals.size(), kept, done);
+  }
+
+  private RawPage page(Work work) {
+    var body = new ByteArrayOutputStream(work.lines().stream().mapToInt(l -> l.size() + 1).sum());
+    for (Lines.Line line : work.lines()) {
+      byte[] bytes = line.bytes();
+      if (bytes != null) {
+        body.writeBytes(bytes);
+        body.write('\n');
+      }
+    }
+    long first = work.lines().isEmpty() ? 0 : work.lines().getFirst().number();
+    byte[] bytes = body.toByteArray();
+    return new RawPage(UUID.randomUUID().toString(), work.source().id(), URI.create("urn:import:" + work.source().id()
+        + ":" + first), "application/x-ndjson", clock.instant(), Digests.sha256(bytes), bytes, List.of());
+  }
+
+  private static void pause(Unavailable e) throws InterruptedException {
+    LOG.atWarn().addKeyValue("error", e.getMessage()).log("import waits");
+    Pause.SLEEP.pause(PATIENCE);
+  }
+}
