@@ -39,12 +39,13 @@ final class Network {
   private static boolean insideV4(byte[] b) {
     int first = b[0] & 0xff;
     int second = b[1] & 0xff;
-    return first == 0 || first >= 240 || first == 100 && second >= 64 && second < 128
-        || first == 198 && (second == 18 || second == 19) || first == 192 && second == 0 && b[2] == 0;
+    return first == 0 || first >= 240 || (first == 100 && second >= 64 && second < 128)
+        || (first == 198 && (second == 18 || second == 19)) || (first == 192 && second == 0 && b[2] == 0);
   }
 
   /// Unique local addresses, and the forms that wrap an IPv4 address.
   private static boolean insideV6(byte[] b) {
-    return (b[0] & 0xfe) == 0xfc || b[0] == 0 && b[1] == 0x64 && (b[2] & 0xff) == 0xff || b[0] == 0x20 && b[1] == 0x02;
+    return (b[0] & 0xfe) == 0xfc || (b[0] == 0 && b[1] == 0x64 && (b[2] & 0xff) == 0xff)
+        || (b[0] == 0x20 && b[1] == 0x02);
   }
 }
