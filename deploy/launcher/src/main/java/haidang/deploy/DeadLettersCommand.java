@@ -1,0 +1,101 @@
+package haidang.deploy;
+
+import haidang.events.DeadLetter;
+import haidang.events.log.Replay;
+import haidang.events.log.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./haidang dead-letters …`.
+@Command(name = "dead-letters", mixinStandardHelpOptions = true,
+    description = "Look at records nobody could use, and give them another chance.",
+    subcommands = {DeadLettersCommand.ListLetters.class, DeadLettersCommand.Show.class,
+        DeadLettersCommand.ReplayLetter.class})
+final class DeadLettersCommand {
+  private DeadLettersCommand() {}
+
+  /// Lists them.
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "List dead letters, oldest first.")
+  static final class ListLetters implements Callable<Integer> {
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--json", description = "Print JSON Lines")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+        List<DeadLetter> letters = access.installation().deadLetters().list(access.installation().log());
+        for (DeadLetter letter : letters) {
+          System.out.println(json ? new String(Wire.bytes(letter), StandardCharsets.UTF_8) : String.join("\t", letter
+              .id(), letter.topic(), letter.reader(), letter.at().toString(), letter.size() + " bytes", letter
+                  .reason()));
+        }
+        System.err.println(letters.size() + " dead letters");
+        return 0;
+      }
+    }
+  }
+
+  /// Prints one as it was.
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "Print a dead letter's bytes as they were.")
+  static final class Show implements Callable<Integer> {
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Parameters(paramLabel = "ID")
+    private String id = "";
+
+    @Override
+    public Integer call() throws Exception {
+      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+        var letters = access.installation().deadLetters();
+        DeadLetter letter = letters.find(access.installation().log(), id).orElseThrow(
+            () -> new Refused("there is no dead letter " + id));
+        Optional<byte[]> bytes = letters.bytes(letter);
+        if (bytes.isEmpty()) {
+          throw new Refused("the bytes of dead letter " + id + " were erased, or were too many to be kept");
+        }
+        System.out.write(bytes.get());
+        System.out.flush();
+        return 0;
+      }
+    }
+  }
+
+  /// Appends one to its topic again.
+  @Command(name = "replay", mixinStandardHelpOptions = true, description = "Append dead letters to their topic again.")
+  static final class ReplayLetter implements Callable<Integer> {
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "ID")
+    private List<String> ids = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+      int code = 0;
+      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+        for (String id : ids) {
+          Replay replay = access.installation().deadLetters().replay(access.installation().log(), id);
+          System.out.println(id + "\t" + switch (replay) {
+            case APPENDED -> "appended";
+            case ERASED -> "its bytes were erased";
+            case NOT_KEPT -> "its bytes were too many to be kept";
+            case UNKNOWN -> "there is no such dead letter";
+          });
+          code = replay == Replay.APPENDED ? code : 1;
+        }
+      }
+      return code;
+    }
+  }
+}

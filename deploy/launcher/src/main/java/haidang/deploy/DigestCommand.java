@@ -1,0 +1,38 @@
+package haidang.deploy;
+
+import haidang.alerting.Digest;
+import haidang.alerting.Digests;
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `./haidang digest`.
+@Command(name = "digest", mixinStandardHelpOptions = true,
+    description = "Print the latest daily digest; nothing is sent.")
+final class DigestCommand implements Callable<Integer> {
+  @Mixin
+  private DataOptions data = new DataOptions();
+
+  @Option(names = "--now", description = "Write one over the 24 hours up to now")
+  private boolean now;
+
+  @Option(names = "--html", description = "Print HTML, as it is mailed")
+  private boolean html;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+      Digests digests = access.installation().alerting().digests();
+      var digest = now ? java.util.Optional.of(digests.preview()) : digests.newest(1).stream().findFirst();
+      if (digest.isEmpty()) {
+        System.err.println("No daily digest has been written yet; --now writes one over the last 24 hours.");
+        return 1;
+      }
+      Digest found = digest.get();
+      System.out.println(html ? found.html() : found.subject() + "\n\n" + found.plain());
+      return 0;
+    }
+  }
+}

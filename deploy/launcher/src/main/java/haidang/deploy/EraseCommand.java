@@ -1,0 +1,54 @@
+package haidang.deploy;
+
+import haidang.events.PostId;
+import haidang.ingest.Erasure;
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `./haidang erase`.
+@Command(name = "erase", mixinStandardHelpOptions = true,
+    description = {"Erase a post, or all posts of an author, for ever; prints how many.",
+        "They leave the archive at once, every file within 24 hours, and are never collected again."})
+final class EraseCommand implements Callable<Integer> {
+  @Mixin
+  private DataOptions data = new DataOptions();
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private What what = new What();
+
+  @Option(names = "--platform", paramLabel = "NAME", defaultValue = "web",
+      description = "Platform of the author, as in post ids (default ${DEFAULT-VALUE})")
+  private String platform = "web";
+
+  @Option(names = "--reason", required = true, description = "Why, for the record; no personal data")
+  private String reason = "";
+
+  /// One of the two.
+  static final class What {
+    @Option(names = "--post", paramLabel = "ID", required = true, description = "Post id")
+    private @Nullable String post;
+
+    @Option(names = "--author-from-stdin", required = true,
+        description = "Read the author's name or account from standard input, so that no shell keeps it")
+    private boolean author;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    String by = System.getProperty("user.name", "unknown");
+    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+      Erasure erasure = access.installation().ingest().erasure();
+      int erased = what.post == null
+          ? erasure.author(platform, new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+              .strip(), by, reason)
+          : erasure.post(new PostId(what.post), by, reason);
+      System.out.println("{\"erased\":" + erased + "}");
+      return erased > 0 ? 0 : 1;
+    }
+  }
+}

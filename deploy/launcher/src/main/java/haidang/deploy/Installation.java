@@ -1,0 +1,220 @@
+package haidang.deploy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import haidang.alerting.AlertingRoom;
+import haidang.classify.ArchiveRoom;
+import haidang.classify.ClassifyRoom;
+import haidang.classify.feed.RulePublisher;
+import haidang.classify.rules.RulePack;
+import haidang.console.ConsoleRoom;
+import haidang.console.Faces;
+import haidang.events.log.DeadLetters;
+import haidang.events.log.EventLog;
+import haidang.events.log.Topic;
+import haidang.events.log.Vault;
+import haidang.events.kafka.KafkaEventLog;
+import haidang.ingest.IngestRoom;
+import haidang.ingest.SourcesFile;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All rooms, put together over one log and one database. Opened, it can be asked; [#start] sets roles to work.
+final class Installation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+  private final Home home;
+  private final Settings settings;
+  private final Keys keys;
+  private final InstantSource clock;
+  private final HikariDataSource database;
+  private final Vault vault;
+  private final EventLog log;
+  private final IngestRoom ingest;
+  private final AlertingRoom alerting;
+  private final List<BooleanSupplier> readiness = new ArrayList<>();
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private @Nullable ClassifyRoom classify;
+  private @Nullable ArchiveRoom archive;
+  private @Nullable ConsoleRoom console;
+
+  private Installation(Home home, Settings settings, Endpoints endpoints, Keys keys, String address,
+      InstantSource clock) {
+    this.home = home;
+    this.settings = settings;
+    this.keys = keys;
+    this.clock = clock;
+    this.database = pool(endpoints);
+    byte[] ingestKey = keys.derive("ingest");
+    this.vault = IngestRoom.vault(database, ingestKey);
+    this.log = new KafkaEventLog(settings.kafka(endpoints.kafka()), vault, clock);
+    this.ingest = new IngestRoom(database, log, ingestKey, settings.ingest(), clock, new SecureRandom());
+    this.alerting = new AlertingRoom(database, log, keys.derive("alerting"), settings.alerting(address), clock);
+  }
+
+  /// Connects to log and database and brings topics and schemas up to date.
+  ///
+  /// @param address of the console, for links in mails
+  static Installation open(Home home, Settings settings, Endpoints endpoints, Keys keys, String address,
+      InstantSource clock) {
+    var installation = new Installation(home, settings, endpoints, keys, address, clock);
+    installation.prepare();
+    return installation;
+  }
+
+  /// Connects to a log and a database that a running program keeps up to date.
+  static Installation attach(Home home, Settings settings, RunFile run, Keys keys, InstantSource clock) {
+    return new Installation(home, settings, Endpoints.of(run), keys, run.console(), clock);
+  }
+
+  private static HikariDataSource pool(Endpoints endpoints) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(endpoints.postgresUrl());
+    config.setUsername(endpoints.postgresUser());
+    config.setPassword(endpoints.postgresPassword());
+    config.setMaximumPoolSize(16);
+    config.setMinimumIdle(2);
+    config.setConnectionTimeout(10_000);
+    config.setInitializationFailTimeout(30_000);
+    config.setPoolName("haidang");
+    config.addDataSourceProperty("logServerErrorDetail", "false"); // failing rows may hold what people wrote
+    config.addDataSourceProperty("socketTimeout", "60");
+    return new HikariDataSource(config);
+  }
+
+  private void prepare() {
+    Thread topics = Thread.ofVirtual().start(() -> log.prepare(List.of(Topic.values())));
+    IngestRoom.migrate(database);
+    AlertingRoom.migrate(database);
+    ConsoleRoom.migrate(database);
+    try {
+      topics.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    log.prepare(List.of(Topic.values())); // repeats what failed, and then says why
+  }
+
+  /// Sets roles to work; returns at once, [#ready] tells when all of them are.
+  ///
+  /// @param http the context the console's server is made in
+  void start(Set<Role> roles, ApplicationContext http) throws IOException {
+    if (roles.contains(Role.CLASSIFY)) {
+      publishRules();
+      classify = begun(ClassifyRoom.start(log, settings.classify(home)));
+      readiness.add(classify::ready);
+    }
+    if (roles.contains(Role.ALERTING)) {
+      alerting.start();
+      readiness.add(alerting::ready);
+    }
+    if (roles.contains(Role.INGEST)) {
+      applySources();
+      ingest.start();
+      readiness.add(ingest::ready);
+      begun(new Upkeep(log, ingest)).start();
+    }
+    if (roles.contains(Role.ARCHIVE) || roles.contains(Role.CONSOLE)) {
+      archive = begun(ArchiveRoom.start(log, settings.classify(home), keys.derive("archive"), clock));
+      readiness.add(archive::ready);
+    }
+    if (roles.contains(Role.CONSOLE) && archive != null) {
+      var faces = new Faces(alerting.cases(), alerting.mailbox(), alerting.digests(), alerting.audit(), archive
+          .archive(), this::ready);
+      console = begun(ConsoleRoom.start(http, faces, database, keys.derive("console"), settings.console(), clock));
+    }
+  }
+
+  private <T extends AutoCloseable> T begun(T room) {
+    started.push(room);
+    return room;
+  }
+
+  /// Puts the configured rules in force; a broken one is named and the others work.
+  private void publishRules() throws IOException {
+    publishRules(pack(settings.rules())).errors()
+        .forEach(error -> LOG.atError().addKeyValue("rule", error.toString()).log("rule left out"));
+  }
+
+  RulePublisher.Published publishRules(RulePack pack) { return new RulePublisher(log).publish(pack); }
+
+  /// @param directory of rules, blank for those this build ships
+  static RulePack pack(String directory) throws IOException {
+    if (directory.isBlank()) {
+      return RulePack.shipped();
+    }
+    Path path = Path.of(directory);
+    if (!Files.isDirectory(path)) {
+      throw new Refused("there is no directory of rules " + path.toAbsolutePath());
+    }
+    return RulePack.load(path);
+  }
+
+  private void applySources() throws IOException {
+    Path file = settings.sources(home);
+    if (Files.exists(file)) {
+      SourcesFile sources = SourcesFile.parse(file.getFileName().toString(), Files.readString(file));
+      sources.errors().forEach(error -> LOG.atError().addKeyValue("source", error).log("source left out"));
+      int stopped = ingest.sources().apply(sources);
+      LOG.atInfo().addKeyValue("sources", sources.sources().size()).addKeyValue("stopped", stopped)
+          .log("sources applied");
+    }
+  }
+
+  /// Whether the console answers and every consumer has its partitions.
+  boolean ready() { return readiness.stream().allMatch(BooleanSupplier::getAsBoolean); }
+
+  /// Why a role ended by itself, if one did.
+  Optional<Throwable> failure() {
+    return Stream.concat(ingest.failure().stream(), classify == null ? Stream.empty() : classify.failure().stream())
+        .findFirst();
+  }
+
+  EventLog log() { return log; }
+
+  IngestRoom ingest() { return ingest; }
+
+  AlertingRoom alerting() { return alerting; }
+
+  DeadLetters deadLetters() { return new DeadLetters(vault, clock); }
+
+  /// The first administrator's password, if it was made just now.
+  Optional<String> firstPassword() { return console == null ? Optional.empty() : console.firstPassword(); }
+
+  /// Stops in the opposite order of starting; every room finishes what it has at hand.
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      close(started.pop());
+    }
+    close(ingest);
+    close(alerting);
+    close(log);
+    database.close();
+  }
+
+  private static void close(AutoCloseable room) {
+    try {
+      room.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.atError().addKeyValue("room", room.getClass().getSimpleName()).setCause(e).log("did not stop cleanly");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package haidang.deploy;
+
+import haidang.deploy.embedded.ServerFailed;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeExceptionMapper;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `./haidang`: data on standard output, talk on standard error; exit code 0 done, 1 found wanting, 2 wrong use.
+@Command(name = "haidang", mixinStandardHelpOptions = true, version = "Hải Đăng 0.1.0", sortOptions = false,
+  description = "Theo dõi nội dung công khai trên mạng xã hội. / A watch over configured public pages.",
+  subcommands = {UpCommand.class, RunCommand.class, ImportCommand.class, JudgeCommand.class, RulesCommand.class,
+    DigestCommand.class, DeadLettersCommand.class, EraseCommand.class, StatusCommand.class, DoctorCommand.class,
+    WipeCommand.class, Main.CompletionCommand.class, CommandLine.HelpCommand.class})
+public final class Main implements Runnable {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    IExitCodeExceptionMapper codes = error -> error instanceof ParameterException ? 2 : 1;
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExitCodeExceptionMapper(codes)
+      .setExecutionExceptionHandler((error, line, _) -> {
+        line.getErr().println(told(error));
+        line.getErr().flush();
+        return error instanceof ParameterException ? 2 : 1;
+      });
+  }
+
+  /// Failures we foresaw are told in a sentence, others with their kind; the stack is in the log.
+  private static String told(Exception error) {
+    org.slf4j.LoggerFactory.getLogger(Main.class).debug("command failed", error);
+    boolean foreseen = error instanceof ServerFailed || error instanceof Refused;
+    return foreseen ? error.getMessage() : error.getClass().getSimpleName() + ": " + error.getMessage();
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command; --help lists them.");
+  }
+
+  /// Prints a completion script for bash and zsh.
+  @Command(name = "completion", description = "Print a completion script: source <(./haidang completion)")
+  static final class CompletionCommand implements Runnable {
+    @ParentCommand
+    private Main parent = new Main();
+
+    @Override
+    public void run() {
+      System.out.print(AutoComplete.bash("haidang", parent.spec.commandLine()));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package haidang.deploy;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/// How far something long has come, on standard error: a bar on a terminal, a line every five seconds elsewhere.
+final class Progress implements AutoCloseable {
+  private static final long LINE_NANOS = 5_000_000_000L;
+
+  private final PrintStream err;
+  private final String task;
+  private final @Nullable ProgressBar bar;
+  private long lastLine = System.nanoTime();
+
+  private Progress(PrintStream err, String task, @Nullable ProgressBar bar) {
+    this.err = err;
+    this.task = task;
+    this.bar = bar;
+  }
+
+  static Progress on(PrintStream err, String task, long total) {
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    ProgressBar bar = terminal ? new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
+      .setStyle(ProgressBarStyle.UNICODE_BLOCK).setUpdateIntervalMillis(200)
+      .setConsumer(new ConsoleProgressBarConsumer(err)).build() : null;
+    return new Progress(err, task, bar);
+  }
+
+  /// @param done of `total`
+  /// @param note what else to tell, short
+  void to(long done, long total, String note) {
+    if (bar != null) {
+      bar.maxHint(total);
+      bar.stepTo(done);
+      bar.setExtraMessage(" " + note);
+    } else if (System.nanoTime() - lastLine > LINE_NANOS) {
+      lastLine = System.nanoTime();
+      err.println(task + ": " + (total == 0 ? "" : 100 * done / total + " %, ") + note);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

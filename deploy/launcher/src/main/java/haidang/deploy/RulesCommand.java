@@ -1,0 +1,77 @@
+package haidang.deploy;
+
+import haidang.classify.feed.RulePublisher;
+import haidang.classify.rules.Compilation;
+import haidang.classify.rules.Rule;
+import haidang.classify.rules.RuleError;
+import haidang.classify.rules.RuleSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./haidang rules …`.
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Work on rules.",
+    subcommands = {RulesCommand.Test.class, RulesCommand.Apply.class, RulesCommand.ListRules.class})
+final class RulesCommand {
+  private RulesCommand() {}
+
+  private static void tell(List<RuleError> errors) { errors.forEach(System.err::println); }
+
+  /// Compiles rules and runs the examples inside them.
+  @Command(name = "test", mixinStandardHelpOptions = true, description = "Compile rules and run all their examples.")
+  static final class Test implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    private String directory = "";
+
+    @Override
+    public Integer call() throws Exception {
+      Compilation compiled = RuleSet.compile(Installation.pack(directory));
+      tell(compiled.errors());
+      System.out.println(compiled.rules().rules().size() + " rules sound, " + compiled.errors().size() + " errors");
+      return compiled.errors().isEmpty() ? 0 : 1;
+    }
+  }
+
+  /// Puts rules in force in the running program.
+  @Command(name = "apply", mixinStandardHelpOptions = true,
+      description = "Put the rules of a directory in force; every running process follows within a second.")
+  static final class Apply implements Callable<Integer> {
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    private String directory = "";
+
+    @Override
+    public Integer call() throws Exception {
+      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+        RulePublisher.Published published = access.installation().publishRules(Installation.pack(directory));
+        tell(published.errors());
+        System.out.println("rule set " + published.number() + (published.changed() ? " in force" : " was in force"));
+        return published.errors().isEmpty() ? 0 : 1;
+      }
+    }
+  }
+
+  /// Lists rules.
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "List rules: id, category, severity, title.")
+  static final class ListRules implements Callable<Integer> {
+    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    private String directory = "";
+
+    @Override
+    public Integer call() throws Exception {
+      Compilation compiled = RuleSet.compile(Installation.pack(directory));
+      tell(compiled.errors());
+      for (Rule rule : compiled.rules().rules()) {
+        System.out.println(String.join("\t", rule.id(), String.valueOf(rule.category()), String.valueOf(rule
+            .severity()), rule.title().vi()));
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package haidang.deploy;
+
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `./haidang run ROLE…`.
+@Command(name = "run", mixinStandardHelpOptions = true,
+    description = {"Run some roles with a broker and a database of yours.",
+        "HAIDANG_KAFKA_BOOTSTRAP, HAIDANG_POSTGRES_URL, HAIDANG_POSTGRES_USER, HAIDANG_POSTGRES_PASSWORD name them;",
+        "HAIDANG_MASTER_KEY is the same for all processes, HAIDANG_INSTANCE is not."})
+final class RunCommand implements Callable<Integer> {
+  @Mixin
+  private DataOptions options = new DataOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}")
+  private List<Role> roles = new ArrayList<>();
+
+  @Override
+  public Integer call() throws Exception {
+    Home home = options.home();
+    ApplicationContext context = Configuration.read(home, options.port());
+    var settings = new Settings(context.getEnvironment());
+    Endpoints endpoints = settings.external();
+    if (endpoints.kafka().isEmpty() || endpoints.postgresUrl().isEmpty()) {
+      throw new Refused("run needs HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL; `up` brings its own servers");
+    }
+    Files.createDirectories(home.path());
+    Logs.alsoTo(home.log());
+    try (var process = new LongRunning()) {
+      Installation installation = process.owns(Installation.open(home, settings, endpoints, Keys.of(home.path()),
+          "http://localhost:" + options.port(), InstantSource.system()));
+      installation.start(EnumSet.copyOf(roles), context);
+      process.awaitReady(installation);
+      System.out.println("Hải Đăng đang chạy / is running: " + roles);
+      installation.firstPassword().ifPresent(UpCommand::tell);
+      return process.awaitEnd(installation);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package haidang.deploy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import haidang.classify.ClassifyRoom;
+import haidang.events.log.Topic;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `./haidang status`.
+@Command(name = "status", mixinStandardHelpOptions = true,
+  description = "Tell whether a program runs on the data directory and how far it is.")
+final class StatusCommand implements Callable<Integer> {
+  @Mixin
+  private DataOptions data = new DataOptions();
+
+  @Option(names = "--json", description = "Print JSON")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    Home home = data.home();
+    Optional<RunFile> run = home.running();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("data", home.path().toString());
+    figures.put("running", run.isPresent());
+    if (run.isPresent()) {
+      figures.put("pid", run.get().pid());
+      figures.put("console", run.get().console());
+      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+        figures.putAll(figures(access.installation()));
+      }
+    }
+    if (json) {
+      System.out.println(JsonMapper.builder().build().writeValueAsString(figures));
+    } else {
+      figures.forEach((name, value) -> System.out.println(name + ": " + value));
+    }
+    return run.isPresent() ? 0 : 1;
+  }
+
+  private static Map<String, Object> figures(Installation installation) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("sources", installation.ingest().sources().all().size());
+    figures.put("waitingToBeJudged", installation.log().lag(ClassifyRoom.GROUP, Topic.POSTS));
+    figures.put("cases", installation.alerting().cases().tally());
+    figures.put("waitingMail", installation.alerting().waitingMail());
+    figures.put("deadLetters", installation.deadLetters().list(installation.log()).size());
+    return figures;
+  }
+}
