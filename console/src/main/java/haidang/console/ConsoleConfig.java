@@ -1,0 +1,16 @@
+package haidang.console;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/// Settings of the console, keys under `haidang.console`.
+///
+/// @param secureCookies whether cookies travel over HTTPS alone; set it where a proxy ends TLS
+/// @param idle          after which a session ends
+/// @param lifetime      after which it ends in any case
+/// @param zone          in which times are shown
+public record ConsoleConfig(boolean secureCookies, Duration idle, Duration lifetime, ZoneId zone) {
+  public static ConsoleConfig defaults() {
+    return new ConsoleConfig(false, Duration.ofHours(2), Duration.ofHours(12), ZoneId.of("Asia/Ho_Chi_Minh"));
+  }
+}

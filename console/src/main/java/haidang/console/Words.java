@@ -1,0 +1,34 @@
+package haidang.console;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The console's words in one language.
+public final class Words {
+  private static final String BUNDLE = "i18n.words";
+
+  private final ResourceBundle bundle;
+  private final String language;
+
+  private Words(Locale locale) {
+    this.bundle = ResourceBundle.getBundle(BUNDLE, locale,
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.language = locale.getLanguage();
+  }
+
+  /// @param language `en`, anything else is Vietnamese
+  public static Words in(String language) { return new Words(Locale.of(language.equals("en") ? "en" : "vi")); }
+
+  public String language() { return language; }
+
+  public boolean english() { return language.equals("en"); }
+
+  /// The words of a key; arguments fill `{0}` and on.
+  public String t(String key, Object... arguments) {
+    String text = bundle.getString(key);
+    return arguments.length == 0 ? text : new MessageFormat(text, bundle.getLocale()).format(arguments);
+  }
+
+  public String of(haidang.events.Bilingual text) { return english() ? text.en() : text.vi(); }
+}

@@ -1,0 +1,5 @@
+/// The archive.
+@NullMarked
+package haidang.console.search;
+
+import org.jspecify.annotations.NullMarked;

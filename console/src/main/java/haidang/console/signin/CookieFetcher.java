@@ -1,0 +1,30 @@
+package haidang.console.signin;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Tells Micronaut's security who a request comes from.
+@Singleton
+final class CookieFetcher implements AuthenticationFetcher<HttpRequest<?>> {
+  static final String COOKIE = "haidang-session";
+
+  private final Sessions sessions;
+
+  CookieFetcher(Sessions sessions) { this.sessions = sessions; }
+
+  @Override
+  public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+    return Mono.justOrEmpty(request.getCookies().findCookie(COOKIE)).map(Cookie::getValue)
+      .flatMap(token -> Mono.fromCallable(() -> sessions.find(token)).subscribeOn(Schedulers.boundedElastic()))
+      .flatMap(Mono::justOrEmpty).map(session -> {
+        request.setAttribute(Session.ATTRIBUTE, session);
+        return Authentication.build(session.account(), session.role().permissions());
+      });
+  }
+}

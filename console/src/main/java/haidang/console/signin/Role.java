@@ -1,0 +1,23 @@
+package haidang.console.signin;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// What a person is in the agency, and what that allows.
+public enum Role {
+  VIEWER(Set.of(Permission.READ)), ANALYST(Set.of(Permission.READ, Permission.DECIDE)), LEAD(
+      Set.of(Permission.READ, Permission.DECIDE, Permission.RULES)), ADMINISTRATOR(
+          Set.of(Permission.READ, Permission.DECIDE, Permission.RULES, Permission.ACCOUNTS, Permission.AUDIT)), AUDITOR(
+              Set.of(Permission.READ, Permission.AUDIT));
+
+  private final Set<String> permissions;
+
+  Role(Set<String> permissions) { this.permissions = permissions; }
+
+  /// The permissions, as routes demand them.
+  public Set<String> permissions() { return permissions; }
+
+  public String code() { return name().toLowerCase(Locale.ROOT); }
+
+  static Role of(String code) { return valueOf(code.toUpperCase(Locale.ROOT)); }
+}
