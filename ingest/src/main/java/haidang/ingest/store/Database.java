@@ -15,8 +15,8 @@ public final class Database {
   private final Jdbi jdbi;
 
   public Database(DataSource dataSource) {
-    this.jdbi = Jdbi.create(dataSource).registerArrayType(String.class, "text").registerArrayType(byte[].class, "bytea")
-        .registerArrayType(Long.class, "int8").registerArrayType(Boolean.class, "bool");
+    this.jdbi = Jdbi.create(dataSource).registerArrayType(String.class, "text").registerArrayType(Long.class, "int8")
+        .registerArrayType(Boolean.class, "bool");
   }
 
   public static void migrate(DataSource dataSource) {
