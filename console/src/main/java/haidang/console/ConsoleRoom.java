@@ -26,7 +26,7 @@ public final class ConsoleRoom implements AutoCloseable {
   /// Brings the schema `console` up to date.
   public static void migrate(DataSource source) {
     Flyway.configure().dataSource(source).schemas("console").defaultSchema("console")
-      .locations("classpath:db/console").load().migrate();
+        .locations("classpath:db/console").load().migrate();
   }
 
   /// Starts the server; it answers when this returns.
@@ -34,12 +34,12 @@ public final class ConsoleRoom implements AutoCloseable {
   /// @param context not yet started; holds the settings of the HTTP server
   /// @param key     32 bytes of this room's own, for form tokens
   public static ConsoleRoom start(ApplicationContext context, Faces faces, DataSource source, byte[] key,
-    ConsoleConfig config, InstantSource clock) {
+      ConsoleConfig config, InstantSource clock) {
     var random = new SecureRandom();
     var accounts = new Accounts(source, new Passwords(random), clock);
     Optional<String> first = accounts.ensureAdministrator(random);
     context.registerSingleton(faces).registerSingleton(config).registerSingleton(InstantSource.class, clock)
-      .registerSingleton(accounts).registerSingleton(new Sessions(source, random, key, config, clock));
+        .registerSingleton(accounts).registerSingleton(new Sessions(source, random, key, config, clock));
     context.start();
     return new ConsoleRoom(context, context.getBean(EmbeddedServer.class).start(), first);
   }

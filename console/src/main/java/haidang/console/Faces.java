@@ -10,5 +10,5 @@ import java.util.function.BooleanSupplier;
 /// What the console may use of the other rooms.
 ///
 /// @param ready whether every role of this program is at work
-public record Faces(Cases cases, Mailbox mailbox, Digests digests, Audit audit, Archive archive, BooleanSupplier ready) {
-}
+public record Faces(Cases cases, Mailbox mailbox, Digests digests, Audit audit, Archive archive,
+    BooleanSupplier ready) {}

@@ -21,7 +21,8 @@ final class HealthController {
 
   @Get(uri = "/ready", produces = MediaType.TEXT_PLAIN)
   HttpResponse<String> ready() {
-    return faces.ready().getAsBoolean() ? HttpResponse.ok("ready\n")
-      : HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE).body("starting\n");
+    return faces.ready().getAsBoolean()
+        ? HttpResponse.ok("ready\n")
+        : HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE).body("starting\n");
   }
 }

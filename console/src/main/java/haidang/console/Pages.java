@@ -23,16 +23,17 @@ public final class Pages {
   }
 
   public Chrome chrome(HttpRequest<?> request, String here) {
-    @Nullable Session session = Session.of(request);
+    @Nullable
+    Session session = Session.of(request);
     return new Chrome(words(request), here, session == null ? "" : session.account(),
-      session == null ? "" : session.csrf(), cookie(request, "theme", "auto"),
-      session == null ? 0 : faces.cases().tally().waiting(), config.zone());
+        session == null ? "" : session.csrf(), cookie(request, "theme", "auto"),
+        session == null ? 0 : faces.cases().tally().waiting(), config.zone());
   }
 
   public Words words(HttpRequest<?> request) { return Words.in(cookie(request, "lang", "vi")); }
 
   public MutableHttpResponse<ModelAndView<Map<String, Object>>> page(HttpRequest<?> request, String view, String here,
-    Map<String, Object> content) {
+      Map<String, Object> content) {
     Map<String, Object> model = new HashMap<>(content);
     model.put("c", chrome(request, here));
     return HttpResponse.ok(new ModelAndView<>(view, model));
@@ -40,6 +41,6 @@ public final class Pages {
 
   private static String cookie(HttpRequest<?> request, String name, String otherwise) {
     return request.getCookies().findCookie(name).map(Cookie::getValue).filter(value -> value.matches("[a-z]{2,5}"))
-      .orElse(otherwise);
+        .orElse(otherwise);
   }
 }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class SecurityHeaders {
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-    + " font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self';"
-    + " frame-ancestors 'none'";
+      + " font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self';"
+      + " frame-ancestors 'none'";
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
   @RequestFilter
-  @Nullable HttpResponse<?> refuseOtherSites(HttpRequest<?> request) {
+  @Nullable
+  HttpResponse<?> refuseOtherSites(HttpRequest<?> request) {
     String site = request.getHeaders().get("Sec-Fetch-Site");
     if (!SAFE.contains(request.getMethod()) && site != null && !OWN_SITE.contains(site)) {
       return HttpResponse.status(HttpStatus.FORBIDDEN);
@@ -34,7 +35,7 @@ final class SecurityHeaders {
   @ResponseFilter
   void addHeaders(HttpRequest<?> request, MutableHttpResponse<?> response) {
     response.getHeaders().add("X-Content-Type-Options", "nosniff").add("Referrer-Policy", "no-referrer")
-      .add("Cross-Origin-Opener-Policy", "same-origin").add("Permissions-Policy", "camera=(), microphone=()");
+        .add("Cross-Origin-Opener-Policy", "same-origin").add("Permissions-Policy", "camera=(), microphone=()");
     if (!response.getHeaders().contains("Content-Security-Policy")) {
       response.header("Content-Security-Policy", POLICY);
     }

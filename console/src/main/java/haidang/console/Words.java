@@ -13,7 +13,7 @@ public final class Words {
 
   private Words(Locale locale) {
     this.bundle = ResourceBundle.getBundle(BUNDLE, locale,
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     this.language = locale.getLanguage();
   }
 

@@ -40,8 +40,9 @@ final class Branches {
       }
       case Node.Field field -> look(field.inner(), flaws, false);
       case Node.Marked marked -> look(marked.inner(), flaws, false);
-      case Node.Words _, Node.Prefix _, Node.Listed _, Node.Tag _, Node.Shows _, Node.LinksTo _, Node.Is _, Node.Count _, Node.Score _, Node.Density _ -> {
-      }
+      case Node.Words _,Node.Prefix _,Node.Listed _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+        {
+        }
     }
   }
 
@@ -90,9 +91,11 @@ final class Branches {
       case Node.Words words -> switch (wider) {
         case Node.Prefix prefix -> words(words).stream().anyMatch(word -> word.startsWith(prefix.text()));
         case Node.Words single -> words(single).size() == 1 && words(words).contains(words(single).getFirst());
-        case Node.And _, Node.Or _, Node.Not _, Node.Near _, Node.Apart _, Node.Listed _, Node.Field _, Node.Marked _, Node.Tag _, Node.Shows _, Node.LinksTo _, Node.Is _, Node.Count _, Node.Score _, Node.Density _ -> false;
+        case Node.And _,Node.Or _,Node.Not _,Node.Near _,Node.Apart _,Node.Listed _,Node.Field _,Node.Marked _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+          false;
       };
-      case Node.Or _, Node.Not _, Node.Prefix _, Node.Listed _, Node.Tag _, Node.Shows _, Node.LinksTo _, Node.Is _, Node.Count _, Node.Score _, Node.Density _ -> false;
+      case Node.Or _,Node.Not _,Node.Prefix _,Node.Listed _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+        false;
     };
   }
 

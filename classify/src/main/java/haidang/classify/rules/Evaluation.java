@@ -1,8 +1,8 @@
 package haidang.classify.rules;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import haidang.events.Category;
 import haidang.events.Flag;
 import haidang.events.Verdict;

@@ -30,8 +30,9 @@ final class Printer {
       case Node.Or _ -> OR;
       case Node.And _ -> AND;
       case Node.Not _ -> NOT;
-      case Node.Near _, Node.Apart _ -> NEAR;
-      case Node.Words _, Node.Prefix _, Node.Listed _, Node.Field _, Node.Marked _, Node.Tag _, Node.Shows _, Node.LinksTo _, Node.Is _, Node.Count _, Node.Score _, Node.Density _ -> ATOM;
+      case Node.Near _,Node.Apart _ -> NEAR;
+      case Node.Words _,Node.Prefix _,Node.Listed _,Node.Field _,Node.Marked _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+        ATOM;
     };
   }
 

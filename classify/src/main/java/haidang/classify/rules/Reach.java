@@ -31,7 +31,9 @@ final class Reach {
   }
 
   /// The words as written, with the bare form where it counts too: `mã xác thực (ma xac thuc)`.
-  List<String> forms(Linked<?> rule) { return atoms(rule).stream().map(atom -> form(engine.atoms().get(atom))).toList(); }
+  List<String> forms(Linked<?> rule) {
+    return atoms(rule).stream().map(atom -> form(engine.atoms().get(atom))).toList();
+  }
 
   private static String form(Atom atom) {
     String bare = atom.words().stream().map(Folding::fold).collect(Collectors.joining(" "));

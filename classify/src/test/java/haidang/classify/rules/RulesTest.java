@@ -23,7 +23,8 @@ class RulesTest {
 
   @Test
   void testCountsWhatItRan() {
-    Rules.Tested tested = Rules.test(pack(rule("a", "vay", "vay", "x"), list("l", "- vay"), rule("b", "vay AND", "x", "y")));
+    Rules.Tested tested = Rules
+        .test(pack(rule("a", "vay", "vay", "x"), list("l", "- vay"), rule("b", "vay AND", "x", "y")));
     assertThat(tested.rules()).isEqualTo(1);
     assertThat(tested.lists()).isEqualTo(1);
     assertThat(tested.examples()).isEqualTo(2);
@@ -43,7 +44,8 @@ class RulesTest {
 
   @Test
   void fmtChangesOnlyShapeAndIsStable() {
-    RuleBody crooked = rule("a", "((vay   OR \"mượn\"))AND NOT (a AND(b OR c)  NEAR/3 d)".replace("(b OR c)  NEAR/3 d", "(b OR c)"),
+    RuleBody crooked = rule("a",
+        "((vay   OR \"mượn\"))AND NOT (a AND(b OR c)  NEAR/3 d)".replace("(b OR c)  NEAR/3 d", "(b OR c)"),
         "vay", "x");
     RuleBody formatted = Rules.fmt(pack(crooked)).getFirst();
     assertThat(formatted.yaml()).contains("match: |\n  (vay OR mượn) AND NOT (a AND (b OR c))\n");

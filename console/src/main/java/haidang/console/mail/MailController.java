@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class MailController {
   private static final int SHOWN = 100;
   private static final String FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
-    + " allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
+      + " allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
   private final Faces faces;
   private final Pages pages;
@@ -68,13 +68,14 @@ final class MailController {
   /// @param day of the digest; without one, what it would be now
   @Get(uri = "/digests/html{?day}", produces = MediaType.TEXT_HTML)
   HttpResponse<String> digestHtml(@QueryValue @Nullable String day) {
-    return frame(day == null || day.isEmpty() ? faces.digests().preview().html()
-      : faces.digests().find(date(day)).orElseThrow(MailController::missing).html());
+    return frame(day == null || day.isEmpty()
+        ? faces.digests().preview().html()
+        : faces.digests().find(date(day)).orElseThrow(MailController::missing).html());
   }
 
   private static HttpResponse<String> frame(String html) {
     return HttpResponse.ok(html).contentType(MediaType.TEXT_HTML + ";charset=utf-8").header("Content-Security-Policy",
-      FRAME_POLICY);
+        FRAME_POLICY);
   }
 
   private static LocalDate date(String text) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text    of the post, in runs; empty when the archive does not hold it (yet, or any more)
 /// @param caption captions and alternative texts of its media, in runs
 public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List<Piece>> captions, boolean held,
-  @Nullable Post post, List<TimelineEntry> timeline) {
+    @Nullable Post post, List<TimelineEntry> timeline) {
   static CaseView of(Case item, Optional<Judgement> judgement, List<TimelineEntry> timeline) {
     Post post = judgement.map(Judgement::post).orElse(null);
     if (post == null) {
@@ -39,7 +39,7 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
       captions.add(pieces(item, media.alt(), "media." + i + ".alt"));
     }
     return new CaseView(item, pieces(item, title, "title"), pieces(item, post.text(), "text"),
-      captions.stream().filter(pieces -> !pieces.isEmpty()).toList(), true, post, timeline);
+        captions.stream().filter(pieces -> !pieces.isEmpty()).toList(), true, post, timeline);
   }
 
   private static List<Piece> pieces(Case item, @Nullable String text, String field) {
@@ -67,7 +67,9 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
   /// Only addresses that a browser may be led to.
   public @Nullable String link() {
     URI link = item.facts().permalink();
-    return link != null && ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) ? link.toString() : null;
+    return link != null && ("http".equals(link.getScheme()) || "https".equals(link.getScheme()))
+        ? link.toString()
+        : null;
   }
 
   public @Nullable Finding finding() { return item instanceof Case.Closed closed ? closed.finding() : null; }

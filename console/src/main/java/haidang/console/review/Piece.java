@@ -24,7 +24,7 @@ public record Piece(String text, boolean marked, String steps) {
         int start = from;
         List<Span> covering = inside.stream().filter(span -> span.start() <= start && to <= span.end()).toList();
         pieces.add(new Piece(text.substring(from, to), !covering.isEmpty(),
-          String.join(", ", covering.stream().flatMap(span -> span.steps().stream()).distinct().toList())));
+            String.join(", ", covering.stream().flatMap(span -> span.steps().stream()).distinct().toList())));
         from = to;
       }
     }

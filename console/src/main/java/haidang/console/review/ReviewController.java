@@ -60,11 +60,11 @@ final class ReviewController {
   @Get("/review{?at,undo,problem}")
   @Secured(Permission.READ)
   HttpResponse<?> review(HttpRequest<?> request, @QueryValue @Nullable String at, @QueryValue @Nullable String undo,
-    @QueryValue @Nullable String problem) {
+      @QueryValue @Nullable String problem) {
     Session session = signedIn(request);
     List<Case> queue = faces.cases().queue(session.account(), QUEUE);
     Optional<Case> chosen = queue.stream().filter(one -> one.id().value().equals(at)).findFirst()
-      .or(() -> queue.stream().findFirst());
+        .or(() -> queue.stream().findFirst());
     Map<String, Object> content = new HashMap<>();
     content.put("queue", queue.stream().map(one -> CaseView.of(one, Optional.empty(), List.of())).toList());
     content.put("reading", chosen.map(this::view).orElse(null));
@@ -88,7 +88,7 @@ final class ReviewController {
   HttpResponse<?> one(HttpRequest<?> request, String id, @QueryValue @Nullable String problem) {
     Session session = signedIn(request);
     Case found = faces.cases().find(caseId(id))
-      .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no case " + id));
+        .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no case " + id));
     faces.audit().record(session.account(), "look", id, "");
     Map<String, Object> content = new HashMap<>();
     content.put("reading", view(found));
@@ -103,7 +103,7 @@ final class ReviewController {
     Session session = Forms.demand(request, form);
     try {
       faces.cases().decide(caseId(id), Integer.parseInt(Forms.field(form, "revision")), finding(session, form),
-        session.account() + " " + Forms.field(form, "request"));
+          session.account() + " " + Forms.field(form, "request"));
       return HttpResponse.seeOther(URI.create("/review?undo=" + id));
     } catch (StaleCase e) {
       return HttpResponse.seeOther(URI.create("/review?problem=stale"));
@@ -117,8 +117,8 @@ final class ReviewController {
     String reason = Forms.field(form, "reason");
     String cited = Forms.field(form, "cited").strip();
     return new Finding(Label.valueOf(Forms.field(form, "label").toUpperCase(Locale.ROOT)),
-      reason.isEmpty() ? null : Reason.valueOf(reason.toUpperCase(Locale.ROOT)), Forms.field(form, "note"),
-      cited.isEmpty() ? null : citation(cited), session.account(), clock.instant());
+        reason.isEmpty() ? null : Reason.valueOf(reason.toUpperCase(Locale.ROOT)), Forms.field(form, "note"),
+        cited.isEmpty() ? null : citation(cited), session.account(), clock.instant());
   }
 
   private static URI citation(String text) {

@@ -42,7 +42,7 @@ final class SearchController {
   public record Found(Judgement judgement, List<Piece> text) {
     static Found of(Hit hit) {
       List<Span> spans = hit.highlights().stream().filter(one -> one.field().equals("text"))
-        .map(one -> new Span("text", one.start(), one.end(), List.of())).toList();
+          .map(one -> new Span("text", one.start(), one.end(), List.of())).toList();
       return new Found(hit.judgement(), Piece.of(hit.judgement().post().text(), spans));
     }
   }

@@ -40,10 +40,11 @@ public final class Accounts {
   /// @return its password, told this once
   public Optional<String> ensureAdministrator(SecureRandom random) {
     String password = random.ints(PASSWORD_LETTERS, 0, LETTERS.length())
-      .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append).toString();
+        .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append).toString();
     int made = jdbi.withHandle(handle -> handle.execute("insert into console.account (name, role, password, created_at)"
-      + " select 'admin', 'administrator', ?, ? where not exists (select 1 from console.account)", passwords.hash(password),
-      utc(clock.instant())));
+        + " select 'admin', 'administrator', ?, ? where not exists (select 1 from console.account)",
+        passwords.hash(password),
+        utc(clock.instant())));
     return made == 1 ? Optional.of(password) : Optional.empty();
   }
 
@@ -51,15 +52,15 @@ public final class Accounts {
   public void add(String name, Role role, String password) {
     demandStrength(password);
     jdbi.useHandle(handle -> handle.execute(
-      "insert into console.account (name, role, password, created_at) values (?, ?, ?, ?)", name, role.code(),
-      passwords.hash(password), utc(clock.instant())));
+        "insert into console.account (name, role, password, created_at) values (?, ?, ?, ?)", name, role.code(),
+        passwords.hash(password), utc(clock.instant())));
   }
 
   public void changePassword(String name, String password) {
     demandStrength(password);
     jdbi.useHandle(handle -> handle.execute(
-      "update console.account set password = ?, must_change = false, failures = 0, locked_until = null where name = ?",
-      passwords.hash(password), name));
+        "update console.account set password = ?, must_change = false, failures = 0, locked_until = null where name = ?",
+        passwords.hash(password), name));
   }
 
   private static void demandStrength(String password) {
@@ -71,11 +72,12 @@ public final class Accounts {
   /// The account, when name and password fit and it is not locked. Five failures lock it for a quarter of an hour.
   public Optional<Account> signIn(String name, String password) {
     Optional<Row> found = jdbi.withHandle(handle -> handle
-      .createQuery("select name, role, password, failures, locked_until, must_change from console.account where name = :name")
-      .bind("name", name)
-      .map((row, _) -> new Row(new Account(row.getString(1), Role.of(row.getString(2)), row.getBoolean(6)),
-        row.getString(3), row.getInt(4), row.getObject(5, OffsetDateTime.class)))
-      .findOne());
+        .createQuery(
+            "select name, role, password, failures, locked_until, must_change from console.account where name = :name")
+        .bind("name", name)
+        .map((row, _) -> new Row(new Account(row.getString(1), Role.of(row.getString(2)), row.getBoolean(6)),
+            row.getString(3), row.getInt(4), row.getObject(5, OffsetDateTime.class)))
+        .findOne());
     if (found.isEmpty()) {
       passwords.pretend(password);
       return Optional.empty();
@@ -93,12 +95,13 @@ public final class Accounts {
     int failures = right ? 0 : row.failures() + 1;
     boolean lock = failures >= FAILURES_ALLOWED;
     jdbi.useHandle(handle -> handle.execute("update console.account set failures = ?, locked_until = ? where name = ?",
-      lock ? 0 : failures, lock ? utc(clock.instant().plus(LOCKED)) : null, row.account().name()));
+        lock ? 0 : failures, lock ? utc(clock.instant().plus(LOCKED)) : null, row.account().name()));
   }
 
   public List<Account> all() {
-    return jdbi.withHandle(handle -> handle.createQuery("select name, role, must_change from console.account order by name")
-      .map((row, _) -> new Account(row.getString(1), Role.of(row.getString(2)), row.getBoolean(3))).list());
+    return jdbi
+        .withHandle(handle -> handle.createQuery("select name, role, must_change from console.account order by name")
+            .map((row, _) -> new Account(row.getString(1), Role.of(row.getString(2)), row.getBoolean(3))).list());
   }
 
   private static OffsetDateTime utc(Instant at) { return at.atOffset(ZoneOffset.UTC); }

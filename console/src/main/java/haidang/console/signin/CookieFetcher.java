@@ -21,10 +21,10 @@ final class CookieFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
     return Mono.justOrEmpty(request.getCookies().findCookie(COOKIE)).map(Cookie::getValue)
-      .flatMap(token -> Mono.fromCallable(() -> sessions.find(token)).subscribeOn(Schedulers.boundedElastic()))
-      .flatMap(Mono::justOrEmpty).map(session -> {
-        request.setAttribute(Session.ATTRIBUTE, session);
-        return Authentication.build(session.account(), session.role().permissions());
-      });
+        .flatMap(token -> Mono.fromCallable(() -> sessions.find(token)).subscribeOn(Schedulers.boundedElastic()))
+        .flatMap(Mono::justOrEmpty).map(session -> {
+          request.setAttribute(Session.ATTRIBUTE, session);
+          return Authentication.build(session.account(), session.role().permissions());
+        });
   }
 }

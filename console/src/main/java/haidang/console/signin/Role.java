@@ -6,9 +6,11 @@ import java.util.Set;
 /// What a person is in the agency, and what that allows.
 public enum Role {
   VIEWER(Set.of(Permission.READ)), ANALYST(Set.of(Permission.READ, Permission.DECIDE)), LEAD(
-      Set.of(Permission.READ, Permission.DECIDE, Permission.RULES)), ADMINISTRATOR(
-          Set.of(Permission.READ, Permission.DECIDE, Permission.RULES, Permission.ACCOUNTS, Permission.AUDIT)), AUDITOR(
-              Set.of(Permission.READ, Permission.AUDIT));
+      Set.of(Permission.READ, Permission.DECIDE, Permission.RULES)),
+  ADMINISTRATOR(
+      Set.of(Permission.READ, Permission.DECIDE, Permission.RULES, Permission.ACCOUNTS, Permission.AUDIT)),
+  AUDITOR(
+      Set.of(Permission.READ, Permission.AUDIT));
 
   private final Set<String> permissions;
 

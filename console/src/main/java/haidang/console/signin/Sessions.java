@@ -43,7 +43,7 @@ public final class Sessions {
     OffsetDateTime now = utc(clock.instant());
     jdbi.useHandle(handle -> {
       handle.execute("delete from console.session where created_at < ? or seen_at < ?",
-        utc(clock.instant().minus(config.lifetime())), utc(clock.instant().minus(config.idle())));
+          utc(clock.instant().minus(config.lifetime())), utc(clock.instant().minus(config.idle())));
       handle.execute("insert into console.session values (?, ?, ?, ?)", hash(token), account, now, now);
     });
     return token;
@@ -53,10 +53,10 @@ public final class Sessions {
   Optional<Session> find(String token) {
     Instant now = clock.instant();
     return jdbi.withHandle(handle -> handle.createQuery("update console.session s set seen_at = :now"
-      + " from console.account a where a.name = s.account and s.token_hash = :hash and s.created_at > :born"
-      + " and s.seen_at > :idle returning a.name, a.role").bind("now", utc(now)).bind("hash", hash(token))
-      .bind("born", utc(now.minus(config.lifetime()))).bind("idle", utc(now.minus(config.idle())))
-      .map((row, _) -> new Session(row.getString(1), Role.of(row.getString(2)), csrf(token))).findOne());
+        + " from console.account a where a.name = s.account and s.token_hash = :hash and s.created_at > :born"
+        + " and s.seen_at > :idle returning a.name, a.role").bind("now", utc(now)).bind("hash", hash(token))
+        .bind("born", utc(now.minus(config.lifetime()))).bind("idle", utc(now.minus(config.idle())))
+        .map((row, _) -> new Session(row.getString(1), Role.of(row.getString(2)), csrf(token))).findOne());
   }
 
   void end(String token) {
@@ -81,7 +81,7 @@ public final class Sessions {
   private static String hash(String token) {
     try {
       return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no SHA-256", e);
     }

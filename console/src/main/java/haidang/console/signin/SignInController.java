@@ -70,6 +70,6 @@ final class SignInController {
 
   private Cookie cookie(String token) {
     return Cookie.of(CookieFetcher.COOKIE, token).httpOnly(true).secure(config.secureCookies()).path("/")
-      .sameSite(SameSite.Lax).maxAge(config.lifetime());
+        .sameSite(SameSite.Lax).maxAge(config.lifetime());
   }
 }

@@ -18,6 +18,8 @@ final class ToSignIn implements ExceptionHandler<AuthorizationException, Mutable
   @Override
   @SuppressWarnings("rawtypes") // as the interface has it
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
-    return refused.isForbidden() ? HttpResponse.status(HttpStatus.FORBIDDEN) : HttpResponse.seeOther(URI.create("/sign-in"));
+    return refused.isForbidden()
+        ? HttpResponse.status(HttpStatus.FORBIDDEN)
+        : HttpResponse.seeOther(URI.create("/sign-in"));
   }
 }

@@ -14,10 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./haidang dead-letters …`.
-@Command(name = "dead-letters", mixinStandardHelpOptions = true,
-    description = "Look at records nobody could use, and give them another chance.",
-    subcommands = {DeadLettersCommand.ListLetters.class, DeadLettersCommand.Show.class,
-        DeadLettersCommand.ReplayLetter.class})
+@Command(name = "dead-letters", mixinStandardHelpOptions = true, description = "Look at records nobody could use, and give them another chance.", subcommands = {
+    DeadLettersCommand.ListLetters.class, DeadLettersCommand.Show.class,
+    DeadLettersCommand.ReplayLetter.class})
 final class DeadLettersCommand {
   private DeadLettersCommand() {}
 
@@ -35,9 +34,12 @@ final class DeadLettersCommand {
       try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
         List<DeadLetter> letters = access.installation().deadLetters().list(access.installation().log());
         for (DeadLetter letter : letters) {
-          System.out.println(json ? new String(Wire.bytes(letter), StandardCharsets.UTF_8) : String.join("\t", letter
-              .id(), letter.topic(), letter.reader(), letter.at().toString(), letter.size() + " bytes", letter
-                  .reason()));
+          System.out.println(json
+              ? new String(Wire.bytes(letter), StandardCharsets.UTF_8)
+              : String.join("\t", letter
+                  .id(), letter.topic(), letter.reader(), letter.at().toString(), letter.size() + " bytes",
+                  letter
+                      .reason()));
         }
         System.err.println(letters.size() + " dead letters");
         return 0;

@@ -9,8 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./haidang digest`.
-@Command(name = "digest", mixinStandardHelpOptions = true,
-    description = "Print the latest daily digest; nothing is sent.")
+@Command(name = "digest", mixinStandardHelpOptions = true, description = "Print the latest daily digest; nothing is sent.")
 final class DigestCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();

@@ -17,8 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./haidang doctor`.
-@Command(name = "doctor", mixinStandardHelpOptions = true,
-    description = "Check this machine and the data directory; says what to do about what is wrong.")
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Check this machine and the data directory; says what to do about what is wrong.")
 final class DoctorCommand implements Callable<Integer> {
   private static final long LEAST_MEMORY = 1_500L << 20;
   private static final long LEAST_DISK = 2L << 30;
@@ -121,8 +120,11 @@ final class DoctorCommand implements Callable<Integer> {
       settings.console();
       settings.kafka("");
       Path sources = settings.sources(home);
-      return finding("settings", true, Files.exists(sources) ? "sources in " + sources : "no " + sources
-          + " yet: nothing is watched", "");
+      return finding("settings", true, Files.exists(sources)
+          ? "sources in " + sources
+          : "no " + sources
+              + " yet: nothing is watched",
+          "");
     } catch (RuntimeException e) {
       return finding("settings", false, String.valueOf(e.getMessage()), "correct it in " + home.path().resolve(
           "haidang.yml") + " or the environment");

@@ -11,9 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./haidang erase`.
-@Command(name = "erase", mixinStandardHelpOptions = true,
-    description = {"Erase a post, or all posts of an author, for ever; prints how many.",
-        "They leave the archive at once, every file within 24 hours, and are never collected again."})
+@Command(name = "erase", mixinStandardHelpOptions = true, description = {
+    "Erase a post, or all posts of an author, for ever; prints how many.",
+    "They leave the archive at once, every file within 24 hours, and are never collected again."})
 final class EraseCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
@@ -21,8 +21,7 @@ final class EraseCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private What what = new What();
 
-  @Option(names = "--platform", paramLabel = "NAME", defaultValue = "web",
-      description = "Platform of the author, as in post ids (default ${DEFAULT-VALUE})")
+  @Option(names = "--platform", paramLabel = "NAME", defaultValue = "web", description = "Platform of the author, as in post ids (default ${DEFAULT-VALUE})")
   private String platform = "web";
 
   @Option(names = "--reason", required = true, description = "Why, for the record; no personal data")
@@ -33,8 +32,7 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--post", paramLabel = "ID", required = true, description = "Post id")
     private @Nullable String post;
 
-    @Option(names = "--author-from-stdin", required = true,
-        description = "Read the author's name or account from standard input, so that no shell keeps it")
+    @Option(names = "--author-from-stdin", required = true, description = "Read the author's name or account from standard input, so that no shell keeps it")
     private boolean author;
   }
 

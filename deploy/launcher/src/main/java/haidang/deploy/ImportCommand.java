@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./haidang import FILE`.
-@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Import posts from a file of JSON Lines and wait until all are judged; nobody is notified.",
-        "Repeating it publishes nothing; one that was cut short goes on. A field may be nested: author.name."})
+@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Import posts from a file of JSON Lines and wait until all are judged; nobody is notified.",
+    "Repeating it publishes nothing; one that was cut short goes on. A field may be nested: author.name."})
 final class ImportCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -61,26 +61,22 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--author", paramLabel = "FIELD", defaultValue = "author", description = "default ${DEFAULT-VALUE}")
   private String author = "author";
 
-  @Option(names = "--published", paramLabel = "FIELD", defaultValue = "published",
-      description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--published", paramLabel = "FIELD", defaultValue = "published", description = "default ${DEFAULT-VALUE}")
   private String published = "published";
 
   @Option(names = "--url", paramLabel = "FIELD", defaultValue = "url", description = "default ${DEFAULT-VALUE}")
   private String url = "url";
 
-  @Option(names = "--kind", paramLabel = "FIELD", defaultValue = "kind",
-      description = "post, comment, video or article; default ${DEFAULT-VALUE}")
+  @Option(names = "--kind", paramLabel = "FIELD", defaultValue = "kind", description = "post, comment, video or article; default ${DEFAULT-VALUE}")
   private String kind = "kind";
 
   @Option(names = "--parent", paramLabel = "FIELD", defaultValue = "parent", description = "default ${DEFAULT-VALUE}")
   private String parent = "parent";
 
-  @Option(names = "--language", paramLabel = "FIELD", defaultValue = "language",
-      description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--language", paramLabel = "FIELD", defaultValue = "language", description = "default ${DEFAULT-VALUE}")
   private String language = "language";
 
-  @Option(names = "--rejects", paramLabel = "FILE",
-      description = "Where refused lines go (default DIR/imports/ID.rejects.jsonl)")
+  @Option(names = "--rejects", paramLabel = "FILE", description = "Where refused lines go (default DIR/imports/ID.rejects.jsonl)")
   private @Nullable Path rejects;
 
   @Override
@@ -154,7 +150,8 @@ final class ImportCommand implements Callable<Integer> {
         : name.toLowerCase(Locale.ROOT).replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
             .replaceAll("^[^a-z0-9]+", "");
     try {
-      var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME), "handed in by hand");
+      var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME),
+          "handed in by hand");
       return new Source(new SourceId(code), SourceKind.IMPORT, null, name, purpose, route, null, Source.HOME,
           Duration.ofDays(1), Duration.ofDays(7), Selectors.NONE, null, true);
     } catch (Malformed e) {

@@ -3,8 +3,8 @@ package haidang.deploy;
 import haidang.classify.judge.Judge;
 import haidang.classify.rules.Compilation;
 import haidang.classify.rules.RuleSet;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,22 +14,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./haidang judge [FILE|-]`.
-@Command(name = "judge", mixinStandardHelpOptions = true,
-    description = {"Judge posts without any server: JSON Lines in, one judgement a line out, in the same order.",
-        "In: id, text and any other field of a post. Spans are [start, end) in UTF-16 units of the given text."})
+@Command(name = "judge", mixinStandardHelpOptions = true, description = {
+    "Judge posts without any server: JSON Lines in, one judgement a line out, in the same order.",
+    "In: id, text and any other field of a post. Spans are [start, end) in UTF-16 units of the given text."})
 final class JudgeCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-", description = "default: standard input")
   private String file = "-";
 
-  @Option(names = "--rules", paramLabel = "DIR", defaultValue = "",
-      description = "Directory of rules (default: those shipped)")
+  @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "Directory of rules (default: those shipped)")
   private String rules = "";
 
   @Override
   public Integer call() throws Exception {
     Compilation compiled = RuleSet.compile(Installation.pack(rules));
     compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
-    try (InputStream in = open(); var out = new FileOutputStream(FileDescriptor.out);
+    try (InputStream in = open();
+        var out = new FileOutputStream(FileDescriptor.out);
         Progress progress = Progress.on(System.err, "Xét / judged", 0)) {
       Judge.Outcome outcome = new Judge(compiled.rules()).run(in, out, n -> progress.to(n, 0, n + " lines"));
       if (outcome.errors() > 0) {

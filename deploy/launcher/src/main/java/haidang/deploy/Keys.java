@@ -50,7 +50,7 @@ final class Keys {
   byte[] derive(String use) {
     try {
       return KDF.getInstance("HKDF-SHA256").deriveData(
-        HKDFParameterSpec.ofExtract().addIKM(master).thenExpand(use.getBytes(StandardCharsets.UTF_8), BYTES));
+          HKDFParameterSpec.ofExtract().addIKM(master).thenExpand(use.getBytes(StandardCharsets.UTF_8), BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no HKDF-SHA256", e);
     }

@@ -11,9 +11,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `./haidang`: data on standard output, talk on standard error; exit code 0 done, 1 found wanting, 2 wrong use.
-@Command(name = "haidang", mixinStandardHelpOptions = true, version = "Hải Đăng 0.1.0", sortOptions = false,
-  description = "Theo dõi nội dung công khai trên mạng xã hội. / A watch over configured public pages.",
-  subcommands = {UpCommand.class, RunCommand.class, ImportCommand.class, JudgeCommand.class, RulesCommand.class,
+@Command(name = "haidang", mixinStandardHelpOptions = true, version = "Hải Đăng 0.1.0", sortOptions = false, description = "Theo dõi nội dung công khai trên mạng xã hội. / A watch over configured public pages.", subcommands = {
+    UpCommand.class, RunCommand.class, ImportCommand.class, JudgeCommand.class, RulesCommand.class,
     DigestCommand.class, DeadLettersCommand.class, EraseCommand.class, StatusCommand.class, DoctorCommand.class,
     WipeCommand.class, Main.CompletionCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
@@ -22,18 +21,16 @@ public final class Main implements Runnable {
 
   private Main() {}
 
-  public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
-  }
+  public static void main(String[] args) { System.exit(commandLine().execute(args)); }
 
   static CommandLine commandLine() {
     IExitCodeExceptionMapper codes = error -> error instanceof ParameterException ? 2 : 1;
     return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExitCodeExceptionMapper(codes)
-      .setExecutionExceptionHandler((error, line, _) -> {
-        line.getErr().println(told(error));
-        line.getErr().flush();
-        return error instanceof ParameterException ? 2 : 1;
-      });
+        .setExecutionExceptionHandler((error, line, _) -> {
+          line.getErr().println(told(error));
+          line.getErr().flush();
+          return error instanceof ParameterException ? 2 : 1;
+        });
   }
 
   /// Failures we foresaw are told in a sentence, others with their kind; the stack is in the log.
@@ -44,9 +41,7 @@ public final class Main implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command; --help lists them.");
-  }
+  public void run() { throw new ParameterException(spec.commandLine(), "Name a command; --help lists them."); }
 
   /// Prints a completion script for bash and zsh.
   @Command(name = "completion", description = "Print a completion script: source <(./haidang completion)")
@@ -55,8 +50,6 @@ public final class Main implements Runnable {
     private Main parent = new Main();
 
     @Override
-    public void run() {
-      System.out.print(AutoComplete.bash("haidang", parent.spec.commandLine()));
-    }
+    public void run() { System.out.print(AutoComplete.bash("haidang", parent.spec.commandLine())); }
   }
 }

@@ -24,9 +24,11 @@ final class Progress implements AutoCloseable {
 
   static Progress on(PrintStream err, String task, long total) {
     boolean terminal = System.console() != null && System.console().isTerminal();
-    ProgressBar bar = terminal ? new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
-      .setStyle(ProgressBarStyle.UNICODE_BLOCK).setUpdateIntervalMillis(200)
-      .setConsumer(new ConsoleProgressBarConsumer(err)).build() : null;
+    ProgressBar bar = terminal
+        ? new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK).setUpdateIntervalMillis(200)
+            .setConsumer(new ConsoleProgressBarConsumer(err)).build()
+        : null;
     return new Progress(err, task, bar);
   }
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./haidang rules …`.
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Work on rules.",
-    subcommands = {RulesCommand.Test.class, RulesCommand.Apply.class, RulesCommand.ListRules.class})
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Work on rules.", subcommands = {
+    RulesCommand.Test.class, RulesCommand.Apply.class, RulesCommand.ListRules.class})
 final class RulesCommand {
   private RulesCommand() {}
 
@@ -37,8 +37,7 @@ final class RulesCommand {
   }
 
   /// Puts rules in force in the running program.
-  @Command(name = "apply", mixinStandardHelpOptions = true,
-      description = "Put the rules of a directory in force; every running process follows within a second.")
+  @Command(name = "apply", mixinStandardHelpOptions = true, description = "Put the rules of a directory in force; every running process follows within a second.")
   static final class Apply implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();

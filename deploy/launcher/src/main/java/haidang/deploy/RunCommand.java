@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `./haidang run ROLE…`.
-@Command(name = "run", mixinStandardHelpOptions = true,
-    description = {"Run some roles with a broker and a database of yours.",
-        "HAIDANG_KAFKA_BOOTSTRAP, HAIDANG_POSTGRES_URL, HAIDANG_POSTGRES_USER, HAIDANG_POSTGRES_PASSWORD name them;",
-        "HAIDANG_MASTER_KEY is the same for all processes, HAIDANG_INSTANCE is not."})
+@Command(name = "run", mixinStandardHelpOptions = true, description = {
+    "Run some roles with a broker and a database of yours.",
+    "HAIDANG_KAFKA_BOOTSTRAP, HAIDANG_POSTGRES_URL, HAIDANG_POSTGRES_USER, HAIDANG_POSTGRES_PASSWORD name them;",
+    "HAIDANG_MASTER_KEY is the same for all processes, HAIDANG_INSTANCE is not."})
 final class RunCommand implements Callable<Integer> {
   @Mixin
   private DataOptions options = new DataOptions();

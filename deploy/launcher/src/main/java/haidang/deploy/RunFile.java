@@ -12,10 +12,10 @@ import java.time.Instant;
 /// @param postgresUser     who may enter
 /// @param postgresPassword and how
 record RunFile(long pid, String startedAt, String console, String kafka, String postgresUrl, String postgresUser,
-  String postgresPassword) {
+    String postgresPassword) {
   boolean alive() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(RunFile::start).filter(startedAt::equals)
-      .isPresent();
+        .isPresent();
   }
 
   static String startOfThisProcess() { return start(ProcessHandle.current()); }

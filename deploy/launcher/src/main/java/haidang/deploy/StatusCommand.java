@@ -13,8 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./haidang status`.
-@Command(name = "status", mixinStandardHelpOptions = true,
-  description = "Tell whether a program runs on the data directory and how far it is.")
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Tell whether a program runs on the data directory and how far it is.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();

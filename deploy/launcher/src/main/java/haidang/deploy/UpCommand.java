@@ -10,8 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `./haidang up`.
-@Command(name = "up", mixinStandardHelpOptions = true,
-    description = "Run everything on this machine: every role, a broker and a database, until Ctrl-C.")
+@Command(name = "up", mixinStandardHelpOptions = true, description = "Run everything on this machine: every role, a broker and a database, until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
   @Mixin
   private DataOptions options = new DataOptions();

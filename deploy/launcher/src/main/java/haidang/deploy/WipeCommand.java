@@ -7,8 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./haidang wipe`.
-@Command(name = "wipe", mixinStandardHelpOptions = true,
-  description = "Remove the data directory with all posts, cases, users and keys.")
+@Command(name = "wipe", mixinStandardHelpOptions = true, description = "Remove the data directory with all posts, cases, users and keys.")
 final class WipeCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
