@@ -59,8 +59,10 @@ public final class ArchiveRoom implements AutoCloseable {
 
   static ArchiveRoom start(EventLog log, ClassifyConfig config, ArchiveIndex index, InstantSource clock) {
     ArchiveRoom room = new ArchiveRoom(log, config, index, clock);
-    room.keeper.scheduleWithFixedDelay(() -> room.guarded(room::tick), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-    room.keeper.scheduleWithFixedDelay(() -> room.guarded(room::sweep), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = room.keeper.scheduleWithFixedDelay(() -> room.guarded(room::tick), 0, TICK.toMillis(),
+        TimeUnit.MILLISECONDS);
+    var _ = room.keeper.scheduleWithFixedDelay(() -> room.guarded(room::sweep), 0, TICK.toMillis(),
+        TimeUnit.MILLISECONDS);
     return room;
   }
 

@@ -75,7 +75,7 @@ class ArchiveRoomTest {
         later(config().commit());
         return onDisk("loikhaiabc");
       });
-      Post gone = Posts.post("rss:1", "x").gone(Cause.RECHECK, 2, now.get());
+      Post gone = Posts.post("rss:1", "x").gone(Cause.RECHECK, 2, clock.instant());
       judged(Posts.judged(gone, new Verdict.Withdrawn()));
       awaitCount(room, 1);
       later(config().erase());

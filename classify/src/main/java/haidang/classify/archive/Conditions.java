@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
@@ -109,15 +110,19 @@ final class Conditions {
   }
 
   private static LocalDate day(Lexeme value) {
-    for (DateTimeFormatter format : DATES) {
-      try {
-        return LocalDate.parse(value.text(), format);
-      } catch (DateTimeException e) {
-        continue;
-      }
+    return DATES.stream().flatMap(format -> day(value.text(), format).stream()).findFirst()
+        .orElseThrow(() -> new UnreadableQuery(value.start(), "'" + value.text()
+            + "' không phải ngày; viết 2026-11-24 hoặc 24/11/2026",
+            "'" + value.text()
+                + "' is no date; write 2026-11-24 or 24/11/2026"));
+  }
+
+  private static Optional<LocalDate> day(String text, DateTimeFormatter format) {
+    try {
+      return Optional.of(LocalDate.parse(text, format));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
-    throw new UnreadableQuery(value.start(), "'" + value.text() + "' không phải ngày; viết 2026-11-24 hoặc 24/11/2026",
-        "'" + value.text() + "' is no date; write 2026-11-24 or 24/11/2026");
   }
 
   /// Field names may be typed without marks.

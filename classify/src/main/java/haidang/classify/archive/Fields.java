@@ -45,7 +45,7 @@ final class Fields {
       @Override
       protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents words) {
         return new TokenStreamComponents(words.getSource(),
-            new TruncateTokenFilter(words.getTokenStream(), LONGEST_WORD));
+            TruncateTokenFilter.truncateAfterChars(words.getTokenStream(), LONGEST_WORD));
       }
 
       @Override

@@ -58,7 +58,7 @@ final class Reader {
     return new BackTest(count(), java.util.Objects.requireNonNull(found.summary()), shown);
   }
 
-  long count() throws IOException { return searcher.getIndexReader().numDocs() - searcher.count(GONE); }
+  long count() throws IOException { return (long) searcher.getIndexReader().numDocs() - searcher.count(GONE); }
 
   Optional<Judgement> find(String key) throws IOException {
     Lookup.Place place = Lookup.find(searcher.getIndexReader(), key);

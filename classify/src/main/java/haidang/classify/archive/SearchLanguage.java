@@ -55,7 +55,7 @@ final class SearchLanguage {
           "the query has " + written.length() + " chars, limit " + MAX_LENGTH);
     }
     if (written.isBlank()) {
-      return new Question(new MatchAllDocsQuery(), List.of(), List.of());
+      return new Question(MatchAllDocsQuery.INSTANCE, List.of(), List.of());
     }
     return new SearchLanguage(written, analyzer).whole();
   }
@@ -101,7 +101,7 @@ final class SearchLanguage {
     if (said.clauses().isEmpty()) {
       return new MatchNoDocsQuery("nothing but punctuation");
     }
-    return positive ? said : all.add(new MatchAllDocsQuery(), Occur.MUST).build();
+    return positive ? said : all.add(MatchAllDocsQuery.INSTANCE, Occur.MUST).build();
   }
 
   /// Whether the clause asks for something, instead of excluding it.

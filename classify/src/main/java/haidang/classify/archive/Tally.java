@@ -91,7 +91,7 @@ final class Tally implements Collector {
 
   private void day(long millis) {
     long day = Math.floorDiv(millis + OFFSET, DAY) - FIRST_DAY;
-    days[(int) Math.clamp(day, 0, DAYS - 1)]++;
+    days[Math.clamp(day, 0, DAYS - 1)]++;
   }
 
   /// One segment. Hits are gathered in blocks, each block then read one column after the other.

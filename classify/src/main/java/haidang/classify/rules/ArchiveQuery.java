@@ -39,7 +39,7 @@ final class ArchiveQuery {
     return switch (test) {
       case Test.All all -> all(all, in);
       case Test.Any any -> any(any.parts().stream().map(part -> query(part, in)).toList());
-      case Test.Not not -> new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER)
+      case Test.Not not -> new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
           .add(query(not.inner(), in), Occur.MUST_NOT).build();
       case Test.Occurs occurs -> occurs(occurs.place(), in);
       case Test.Dense dense -> dense(dense, in);
@@ -49,7 +49,7 @@ final class ArchiveQuery {
 
   private Query all(Test.All all, Linked<?> in) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(new MatchAllDocsQuery(), Occur.FILTER);
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     for (Test part : all.parts()) {
       if (part instanceof Test.Not not) {
         query.add(query(not.inner(), in), Occur.MUST_NOT);

@@ -59,8 +59,8 @@ final class Build {
       rules.keySet().removeAll(unsound);
       set = new RuleSet(new Parts(lists, rules, new TreeMap<>(statuses)));
     }
-    errors.sort(Comparator.comparing(RuleError::file).thenComparing(RuleError::line)
-        .thenComparing(RuleError::column));
+    errors.sort(Comparator.comparing(RuleError::file).thenComparingInt(RuleError::line)
+        .thenComparingInt(RuleError::column));
     return new Compilation(set, errors);
   }
 
@@ -88,9 +88,8 @@ final class Build {
 
   private void compile(String name, RuleBody body) {
     CompiledList known = before.lists().get(name);
-    if (known != null && known.listsAs().keySet().stream()
-        .allMatch(
-            used -> known.listsAs().get(used).equals(hashes.get(used)) && (used.equals(name) || list(used) != null))) {
+    if (known != null && known.listsAs().entrySet().stream().allMatch(used -> used.getValue()
+        .equals(hashes.get(used.getKey())) && (used.getKey().equals(name) || list(used.getKey()) != null))) {
       lists.put(name, known);
       return;
     }

@@ -46,14 +46,14 @@ public final class Evaluation {
 
   /// @param missed whether it is a text that should have been flagged; else one that should not
   /// @param rules  that flagged it
-  public record Error(int line, boolean missed, List<String> rules, String text) {}
+  public record Mistake(int line, boolean missed, List<String> rules, String text) {}
 
   /// @param posts            read
   /// @param unreadable       lines that are no JSON object with the two fields
   /// @param categories       by code, and `any` for all together
   /// @param flaggedNegatives texts that should not have been flagged and were
   public record Result(int posts, int unreadable, SortedMap<String, Score> categories, int flaggedNegatives,
-      List<Error> errors) {}
+      List<Mistake> errors) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANY = "any";
@@ -61,7 +61,7 @@ public final class Evaluation {
   private final RuleSet rules;
   private final Question question;
   private final SortedMap<String, int[]> counts = new TreeMap<>();
-  private final List<Error> errors = new ArrayList<>();
+  private final List<Mistake> errors = new ArrayList<>();
   private int posts;
   private int unreadable;
   private int positives;
@@ -138,7 +138,7 @@ public final class Evaluation {
     boolean missed = positive && flags.isEmpty();
     boolean wrong = !positive && !flags.isEmpty();
     if (missed && missedKept++ < question.errors() || wrong && wrongKept++ < question.errors()) {
-      errors.add(new Error(number, missed, flags.stream().map(Flag::rule).toList(), text));
+      errors.add(new Mistake(number, missed, flags.stream().map(Flag::rule).toList(), text));
     }
   }
 

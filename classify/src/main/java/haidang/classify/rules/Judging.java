@@ -46,7 +46,7 @@ final class Judging {
       List<Flag> target = entry.status() == RuleStatus.SHADOW ? shadow : flags;
       if (target.size() < Verdict.Flagged.MAX_FLAGS) {
         target.add(workspace.explanation.flag(entry, engine));
-      } else if (target == flags) {
+      } else if (entry.status() != RuleStatus.SHADOW) {
         more++;
       }
     } catch (OverBudget e) {

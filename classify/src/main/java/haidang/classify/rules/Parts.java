@@ -34,7 +34,7 @@ record Parts(SortedMap<String, CompiledList> lists, SortedMap<String, CompiledRu
         units.put(name, list.unit());
       }
     });
-    Map<CompiledRule, RuleStatus> all = new IdentityHashMap<>();
+    IdentityHashMap<CompiledRule, RuleStatus> all = new IdentityHashMap<>();
     rules.values().forEach(rule -> all.put(rule, status(rule)));
     return new Engine(units, all);
   }

@@ -42,8 +42,8 @@ final class Resources {
   /// The pairs of the line `spelling`: written so, read so.
   static Map<String, String> spellings() {
     Map<String, String> map = new HashMap<>();
-    for (String pair : String.join(" ", words("spelling")).split("\\|")) {
-      List<String> both = List.of(pair.split(" "));
+    for (String pair : String.join(" ", words("spelling")).split("\\|", -1)) {
+      List<String> both = List.of(pair.split(" ", -1));
       map.put(both.get(1), both.get(0));
     }
     return Map.copyOf(map);

@@ -215,11 +215,11 @@ abstract class ArchiveTck {
       hold(Posts.clean(Posts.post("rss:" + i, "tin")));
     }
     hold(withdrawn("rss:7", 2));
-    BackTest first = archive.backTest(new MatchAllDocsQuery(), 5);
+    BackTest first = archive.backTest(MatchAllDocsQuery.INSTANCE, 5);
 
     assertThat(first.searched()).isEqualTo(49);
     assertThat(first.matched().total()).isEqualTo(49);
-    assertThat(first.samples()).hasSize(5).isEqualTo(archive.backTest(new MatchAllDocsQuery(), 5).samples());
+    assertThat(first.samples()).hasSize(5).isEqualTo(archive.backTest(MatchAllDocsQuery.INSTANCE, 5).samples());
   }
 
   @Test

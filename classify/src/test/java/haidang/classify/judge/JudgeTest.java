@@ -147,7 +147,7 @@ class JudgeTest {
       outcome = judge.run(new ByteArrayInputStream(String.join("\n", lines).concat("\n")
           .getBytes(StandardCharsets.UTF_8)), out, _ -> {});
       List<JsonNode> answers = new ArrayList<>();
-      for (String line : out.toString(StandardCharsets.UTF_8).split("\n")) {
+      for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
         answers.add(Wire.JSON.readTree(line));
       }
       return answers;
@@ -157,6 +157,7 @@ class JudgeTest {
   }
 
   /// One line a number of times.
+  @SuppressWarnings("InputStreamSlowMultibyteRead")
   private static final class Repeating extends InputStream {
     private final byte[] line;
     private final long total;
@@ -174,6 +175,7 @@ class JudgeTest {
   }
 
   /// Letters without end, then a tail.
+  @SuppressWarnings("InputStreamSlowMultibyteRead")
   private static final class Endless extends InputStream {
     private final long letters;
     private final byte[] tail;

@@ -88,7 +88,7 @@ class RulesTest {
     assertThat(result.unreadable()).isEqualTo(1);
     assertThat(result.categories().get("scam")).isEqualTo(new Evaluation.Score(1, 1, 1, 0.5, 0.5, 0.5));
     assertThat(result.flaggedNegatives()).isEqualTo(1);
-    assertThat(result.errors()).extracting(Evaluation.Error::line).containsExactly(2, 3);
+    assertThat(result.errors()).extracting(Evaluation.Mistake::line).containsExactly(2, 3);
     assertThat(Evaluation.table(result)).contains("4 posts, 1 negatives flagged");
   }
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A case as a page shows it.
 ///
-/// @param title   of the post, in runs
-/// @param text    of the post, in runs; empty when the archive does not hold it (yet, or any more)
-/// @param caption captions and alternative texts of its media, in runs
+/// @param title    of the post, in runs
+/// @param text     of the post, in runs; empty when the archive does not hold it (yet, or any more)
+/// @param captions captions and alternative texts of its media, in runs
 public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List<Piece>> captions, boolean held,
     @Nullable Post post, List<TimelineEntry> timeline) {
   static CaseView of(Case item, Optional<Judgement> judgement, List<TimelineEntry> timeline) {

@@ -54,9 +54,9 @@ final class ReviewController {
   @Secured(Permission.READ)
   HttpResponse<?> home() { return HttpResponse.seeOther(URI.create("/review")); }
 
-  /// @param at     which case to read
-  /// @param undo   the case decided just now, which can be taken back
-  /// @param stale  whether the last decision came too late
+  /// @param at      which case to read
+  /// @param undo    the case decided just now, which can be taken back
+  /// @param problem why the last decision was not taken, a key of the words
   @Get("/review{?at,undo,problem}")
   @Secured(Permission.READ)
   HttpResponse<?> review(HttpRequest<?> request, @QueryValue @Nullable String at, @QueryValue @Nullable String undo,

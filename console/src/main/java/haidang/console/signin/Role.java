@@ -12,6 +12,7 @@ public enum Role {
   AUDITOR(
       Set.of(Permission.READ, Permission.AUDIT));
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> permissions;
 
   Role(Set<String> permissions) { this.permissions = permissions; }

@@ -38,8 +38,8 @@ final class Servers implements AutoCloseable {
       this.postgres = startingPostgres.join();
       this.broker = startingBroker.join();
     } catch (CompletionException e) {
-      startingBroker.thenAccept(EmbeddedBroker::close);
-      startingPostgres.thenAccept(EmbeddedPostgres::close);
+      var _ = startingBroker.thenAccept(EmbeddedBroker::close);
+      var _ = startingPostgres.thenAccept(EmbeddedPostgres::close);
       throw e.getCause() instanceof ServerFailed failed ? failed : e;
     }
     this.watch = Thread.ofPlatform().daemon().name("server-watch").unstarted(this::watch);

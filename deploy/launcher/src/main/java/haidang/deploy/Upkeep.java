@@ -29,7 +29,8 @@ final class Upkeep implements AutoCloseable {
   }
 
   void start() {
-    clock.scheduleWithFixedDelay(this::run, FIRST.toMinutes(), Topic.MARKER_PERIOD.toMinutes(), TimeUnit.MINUTES);
+    var _ = clock.scheduleWithFixedDelay(this::run, FIRST.toMinutes(), Topic.MARKER_PERIOD.toMinutes(),
+        TimeUnit.MINUTES);
   }
 
   private void run() {
