@@ -41,7 +41,7 @@ final class EraseCommand implements Callable<Integer> {
     String by = System.getProperty("user.name", "unknown");
     try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
       Erasure erasure = access.installation().ingest().erasure();
-      int erased = what.post == null
+      int erased = what.author || what.post == null
           ? erasure.author(platform, new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
               .strip(), by, reason)
           : erasure.post(new PostId(what.post), by, reason);

@@ -99,7 +99,7 @@ final class ImportCommand implements Callable<Integer> {
     long letters = aside(installation, order);
     Instant begin = Instant.now();
     Import.Progress done;
-    try (Progress bar = Progress.on(System.err, "Đọc / read", Files.size(file))) {
+    try (Progress bar = Progress.on("Đọc / read", Files.size(file))) {
       done = installation.ingest().importer().run(order, p -> bar.to(p.bytes(), p.total(), p.read() + " lines, " + p
           .published() + " published, " + p.rejected() + " rejected"));
     }
@@ -114,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static void awaitJudged(EventLog log, long published) throws InterruptedException {
-    try (Progress bar = Progress.on(System.err, "Xét / judged", published)) {
+    try (Progress bar = Progress.on("Xét / judged", published)) {
       for (long lag = log.lag(ClassifyRoom.GROUP, Topic.POSTS); lag > 0; lag = log.lag(ClassifyRoom.GROUP,
           Topic.POSTS)) {
         bar.to(Math.max(0, published - lag), published, lag + " waiting");

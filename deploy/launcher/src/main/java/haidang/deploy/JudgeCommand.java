@@ -30,7 +30,7 @@ final class JudgeCommand implements Callable<Integer> {
     compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
     try (InputStream in = open();
         var out = new FileOutputStream(FileDescriptor.out);
-        Progress progress = Progress.on(System.err, "Xét / judged", 0)) {
+        Progress progress = Progress.on("Xét / judged", 0)) {
       Judge.Outcome outcome = new Judge(compiled.rules()).run(in, out, n -> progress.to(n, 0, n + " lines"));
       if (outcome.errors() > 0) {
         System.err.println(outcome.errors() + " of " + outcome.lines() + " lines could not be judged");

@@ -27,7 +27,7 @@ final class LongRunning implements AutoCloseable {
 
   /// Waits for all roles; tells how long it takes.
   void awaitReady(Installation installation) throws InterruptedException {
-    try (Progress progress = Progress.on(System.err, "Khởi động / starting", 0)) {
+    try (Progress progress = Progress.on("Khởi động / starting", 0)) {
       while (!installation.ready() && !asked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         demandNoFailure(installation);
         progress.to(0, 0, "chờ các vai trò sẵn sàng / waiting for all roles");

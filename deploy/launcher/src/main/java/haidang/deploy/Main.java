@@ -37,7 +37,7 @@ public final class Main implements Runnable {
   private static String told(Exception error) {
     org.slf4j.LoggerFactory.getLogger(Main.class).debug("command failed", error);
     boolean foreseen = error instanceof ServerFailed || error instanceof Refused;
-    return foreseen ? error.getMessage() : error.getClass().getSimpleName() + ": " + error.getMessage();
+    return foreseen ? String.valueOf(error.getMessage()) : error.getClass().getSimpleName() + ": " + error.getMessage();
   }
 
   @Override

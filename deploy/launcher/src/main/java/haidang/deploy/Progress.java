@@ -1,6 +1,5 @@
 package haidang.deploy;
 
-import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,25 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements AutoCloseable {
   private static final long LINE_NANOS = 5_000_000_000L;
 
-  private final PrintStream err;
   private final String task;
   private final @Nullable ProgressBar bar;
   private long lastLine = System.nanoTime();
 
-  private Progress(PrintStream err, String task, @Nullable ProgressBar bar) {
-    this.err = err;
+  private Progress(String task, @Nullable ProgressBar bar) {
     this.task = task;
     this.bar = bar;
   }
 
-  static Progress on(PrintStream err, String task, long total) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+  static Progress on(String task, long total) {
+    boolean terminal = System.console().isTerminal();
     ProgressBar bar = terminal
         ? new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK).setUpdateIntervalMillis(200)
-            .setConsumer(new ConsoleProgressBarConsumer(err)).build()
+            .setConsumer(new ConsoleProgressBarConsumer(System.err)).build()
         : null;
-    return new Progress(err, task, bar);
+    return new Progress(task, bar);
   }
 
   /// @param done of `total`
@@ -41,7 +38,7 @@ final class Progress implements AutoCloseable {
       bar.setExtraMessage(" " + note);
     } else if (System.nanoTime() - lastLine > LINE_NANOS) {
       lastLine = System.nanoTime();
-      err.println(task + ": " + (total == 0 ? "" : 100 * done / total + " %, ") + note);
+      System.err.println(task + ": " + (total == 0 ? "" : 100 * done / total + " %, ") + note);
     }
   }
 

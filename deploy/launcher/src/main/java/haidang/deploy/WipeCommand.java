@@ -36,7 +36,7 @@ final class WipeCommand implements Callable<Integer> {
   }
 
   private static boolean confirmed(Home home) {
-    if (System.console() == null) {
+    if (!System.console().isTerminal()) {
       throw new Refused("wipe removes everything in " + home.path() + ": add --yes to confirm");
     }
     return System.console().readLine("Remove everything in %s? Type yes: ", home.path()).equals("yes");
