@@ -1,5 +1,7 @@
 package haidang.deploy;
 
+import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -20,7 +22,7 @@ final class Progress implements AutoCloseable {
   }
 
   static Progress on(String task, long total) {
-    boolean terminal = System.console().isTerminal();
+    boolean terminal = terminal().isPresent();
     ProgressBar bar = terminal
         ? new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK).setUpdateIntervalMillis(200)
@@ -28,6 +30,9 @@ final class Progress implements AutoCloseable {
         : null;
     return new Progress(task, bar);
   }
+
+  /// The terminal a person sits at, if one does.
+  static Optional<Console> terminal() { return Optional.ofNullable(System.console()).filter(Console::isTerminal); }
 
   /// @param done of `total`
   /// @param note what else to tell, short

@@ -36,9 +36,7 @@ final class WipeCommand implements Callable<Integer> {
   }
 
   private static boolean confirmed(Home home) {
-    if (!System.console().isTerminal()) {
-      throw new Refused("wipe removes everything in " + home.path() + ": add --yes to confirm");
-    }
-    return System.console().readLine("Remove everything in %s? Type yes: ", home.path()).equals("yes");
+    return Progress.terminal().orElseThrow(() -> new Refused("wipe removes everything in " + home.path()
+        + ": add --yes to confirm")).readLine("Remove everything in %s? Type yes: ", home.path()).equals("yes");
   }
 }
