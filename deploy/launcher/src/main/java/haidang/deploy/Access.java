@@ -7,17 +7,24 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A command's way to the installation: through the running program's servers, or through servers of its own for as
 /// long as the command lasts.
 final class Access implements AutoCloseable {
+  private static final long LOOK_MILLIS = 500;
+
   private final Installation installation;
+  private final @Nullable RunFile program;
   private final @Nullable Servers servers;
   private final @Nullable DirectoryLock lock;
 
-  private Access(Installation installation, @Nullable Servers servers, @Nullable DirectoryLock lock) {
+  private Access(Installation installation, @Nullable RunFile program, @Nullable Servers servers,
+      @Nullable DirectoryLock lock) {
     this.installation = installation;
+    this.program = program;
     this.servers = servers;
     this.lock = lock;
   }
@@ -30,7 +37,8 @@ final class Access implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Optional<RunFile> running = home.running();
     if (running.isPresent()) {
-      return new Access(Installation.attach(home, settings, running.get(), Keys.of(home.path()), clock), null, null);
+      return new Access(Installation.attach(home, settings, running.get(), Keys.of(home.path()), clock), running.get(),
+          null, null);
     }
     System.err.println("No program runs on " + home.path() + "; starting one for this command …");
     DirectoryLock lock = home.lock();
@@ -39,10 +47,25 @@ final class Access implements AutoCloseable {
     Servers servers = Servers.start(home, Map.of());
     Installation installation = Installation.open(home, settings, Endpoints.of(servers), keys, "", clock);
     installation.start(roles, context);
-    return new Access(installation, servers, lock);
+    return new Access(installation, null, servers, lock);
   }
 
   Installation installation() { return installation; }
+
+  /// Ends this process when the program whose servers it uses does; its servers come back elsewhere.
+  void endWithProgram() {
+    RunFile used = program;
+    if (used != null) {
+      Thread.ofPlatform().daemon().name("program-watch").start(() -> {
+        while (used.alive()) {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+        }
+        System.err.println("The program on this data directory has ended. Start it and run this command again: it goes"
+            + " on where it stopped.");
+        Runtime.getRuntime().halt(1);
+      });
+    }
+  }
 
   @Override
   public void close() {

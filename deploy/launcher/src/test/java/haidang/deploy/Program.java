@@ -1,0 +1,87 @@
+package haidang.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/// The distribution as its users run it, in a process of its own.
+final class Program implements AutoCloseable {
+  private static final Path BIN = Path.of("target/haidang/haidang/bin/haidang").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Path data;
+  private final Process process;
+
+  private Program(Path data, Process process) {
+    this.data = data;
+    this.process = process;
+  }
+
+  /// Starts a command; what it says lies in `NAME.out` and `NAME.err` beside the data.
+  static Process start(Path data, String name, List<String> words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(BIN.toString()));
+    command.addAll(words);
+    command.addAll(List.of("--data", data.toString()));
+    Path said = data.resolveSibling(data.getFileName() + "-said");
+    Files.createDirectories(said);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(said.resolve(name + ".out").toFile())
+        .redirectError(ProcessBuilder.Redirect.appendTo(said.resolve(name + ".err").toFile()));
+    builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
+    return builder.start();
+  }
+
+  static String said(Path data, String file) throws IOException {
+    Path said = data.resolveSibling(data.getFileName() + "-said").resolve(file);
+    return Files.exists(said) ? Files.readString(said) : "";
+  }
+
+  /// Starts everything and waits until it is ready.
+  static Program up(Path data, int port) throws IOException {
+    var program = new Program(data, start(data, "up", List.of("up", "--port", String.valueOf(port))));
+    Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+      if (!program.process.isAlive()) {
+        throw new IllegalStateException("up ended with " + program.process.exitValue() + ": " + said(data, "up.err"));
+      }
+      return new Home(data).running().filter(run -> run.pid() == program.process.pid()).isPresent();
+    });
+    return program;
+  }
+
+  RunFile run() { return new Home(data).running().orElseThrow(); }
+
+  ProcessHandle handle() { return process.toHandle(); }
+
+  /// The broker's process, if it lives: the only other Java. (Its arguments are too long for the system to tell.)
+  Optional<ProcessHandle> broker() { return child("/java"); }
+
+  /// The database's first process, if it lives.
+  Optional<ProcessHandle> database() { return child("/postgres"); }
+
+  private Optional<ProcessHandle> child(String program) {
+    return process.descendants().filter(child -> child.isAlive() && child.info().command().orElse("").endsWith(program))
+        .min(java.util.Comparator.comparing(child -> child.info().startInstant().orElse(java.time.Instant.MAX)));
+  }
+
+  /// Asks it to stop, as Ctrl-C does, and waits.
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the program did not stop within " + PATIENCE);
+    }
+  }
+
+  void kill() throws InterruptedException { process.destroyForcibly().waitFor(); }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> all = process.descendants().toList();
+    process.destroyForcibly();
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+}
