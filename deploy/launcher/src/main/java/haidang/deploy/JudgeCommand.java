@@ -31,6 +31,8 @@ final class JudgeCommand implements Callable<Integer> {
     try (InputStream in = open();
         var out = new FileOutputStream(FileDescriptor.out);
         Progress progress = Progress.on("Xét / judged", 0)) {
+      Compilation compiled = RuleSet.compile(Installation.pack(rules));
+      compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
       Judge.Outcome outcome = new Judge(compiled.rules()).run(in, out, n -> progress.to(n, 0, n + " lines"));
       if (outcome.errors() > 0) {
         System.err.println(outcome.errors() + " of " + outcome.lines() + " lines could not be judged");

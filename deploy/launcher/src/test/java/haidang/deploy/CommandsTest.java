@@ -1,0 +1,74 @@
+package haidang.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+  @TempDir
+  private Path directory;
+
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void anUnknownCommandIsWrongUse() { assertThat(run("upp")).isEqualTo(2); }
+
+  @Test
+  void noCommandIsWrongUse() { assertThat(run()).isEqualTo(2); }
+
+  @Test
+  void aFileThatIsNotThereIsToldInOneSentence() {
+    assertThat(run("judge", "/no/such/file")).isEqualTo(1);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("there is no file /no/such/file to be read");
+  }
+
+  @Test
+  void whatIsNoDataDirectoryIsNeverWiped() throws IOException {
+    Files.writeString(directory.resolve("letters.txt"), "dear");
+
+    assertThat(run("wipe", "--yes", "--data", directory.toString())).isEqualTo(1);
+    assertThat(directory.resolve("letters.txt")).exists();
+  }
+
+  @Test
+  void aDataDirectoryIsWipedWhole() throws IOException {
+    Keys.of(directory.resolve("data"));
+    Files.createDirectories(directory.resolve("data/kafka/logs"));
+
+    assertThat(run("wipe", "--yes", "--data", directory.resolve("data").toString())).isZero();
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void runWithoutServersSaysWhatItNeeds() {
+    assertThat(run("run", "classify", "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL");
+  }
+
+  @Test
+  void everyCommandExplainsItself() {
+    CommandLine line = Main.commandLine();
+    for (CommandLine command : line.getSubcommands().values()) {
+      assertThat(command.getCommandSpec().usageMessage().description()).as(command.getCommandName()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theMasterKeyIsPrivateAndStays() throws IOException {
+    Keys first = Keys.of(directory);
+
+    assertThat(Files.getPosixFilePermissions(directory.resolve(Keys.FILE))).extracting(Enum::name)
+        .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
+    assertThat(Keys.of(directory).derive("ingest")).isEqualTo(first.derive("ingest")).isNotEqualTo(first.derive(
+        "alerting"));
+  }
+
+  private int run(String... words) { return Main.commandLine().setErr(new PrintWriter(err, true)).execute(words); }
+}
