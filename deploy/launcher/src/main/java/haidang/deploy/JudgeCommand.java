@@ -26,8 +26,6 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Compilation compiled = RuleSet.compile(Installation.pack(rules));
-    compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
     try (InputStream in = open();
         var out = new FileOutputStream(FileDescriptor.out);
         Progress progress = Progress.on("Xét / judged", 0)) {
