@@ -4,15 +4,26 @@ import haidang.console.signin.Accounts;
 import haidang.console.signin.Passwords;
 import haidang.console.signin.Sessions;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /// This room's parts, put together, and the HTTP server they answer through.
 public final class ConsoleRoom implements AutoCloseable {
+  /// How this room uses its server; nobody's to change.
+  private static final Map<String, Object> SERVER = Map.of("micronaut.router.static-resources.assets.paths",
+      "classpath:assets",
+      "micronaut.router.static-resources.assets.mapping", "/assets/**",
+      "micronaut.security.intercept-url-map",
+      List.of(Map.of("pattern", "/assets/**", "access", List.of("isAnonymous()"))),
+      "micronaut.security.reject-not-found", false, "micronaut.server.max-request-size", "1MB");
+
   private final ApplicationContext context;
   private final EmbeddedServer server;
   private final Optional<String> firstPassword;
@@ -40,6 +51,7 @@ public final class ConsoleRoom implements AutoCloseable {
     Optional<String> first = accounts.ensureAdministrator(random);
     context.registerSingleton(faces).registerSingleton(config).registerSingleton(InstantSource.class, clock)
         .registerSingleton(accounts).registerSingleton(new Sessions(source, random, key, config, clock));
+    context.getEnvironment().addPropertySource(PropertySource.of("console", SERVER));
     context.start();
     return new ConsoleRoom(context, context.getBean(EmbeddedServer.class).start(), first);
   }

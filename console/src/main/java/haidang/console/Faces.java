@@ -5,10 +5,15 @@ import haidang.alerting.Cases;
 import haidang.alerting.Digests;
 import haidang.alerting.Mailbox;
 import haidang.classify.archive.Archive;
+import haidang.classify.feed.RuleFeed;
+import haidang.ingest.Sources;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// What the console may use of the other rooms.
 ///
+/// @param rules what is in force, once any are
 /// @param ready whether every role of this program is at work
-public record Faces(Cases cases, Mailbox mailbox, Digests digests, Audit audit, Archive archive,
-    BooleanSupplier ready) {}
+public record Faces(Cases cases, Mailbox mailbox, Digests digests, Audit audit, Archive archive, Sources sources,
+    Supplier<Optional<RuleFeed.InForce>> rules, BooleanSupplier ready) {}

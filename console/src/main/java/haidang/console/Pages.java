@@ -1,19 +1,23 @@
 package haidang.console;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import haidang.console.signin.Session;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.views.ModelAndView;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a page's own content into its chrome.
+/// Renders a page's own content in its chrome. Templates are compiled with the program and escape what they are given.
 @Singleton
 public final class Pages {
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Faces faces;
   private final ConsoleConfig config;
 
@@ -22,21 +26,23 @@ public final class Pages {
     this.config = config;
   }
 
-  public Chrome chrome(HttpRequest<?> request, String here) {
-    @Nullable
+  private Chrome chrome(HttpRequest<?> request, String here) {
     Session session = Session.of(request);
-    return new Chrome(words(request), here, session == null ? "" : session.account(),
+    return new Chrome(Words.in(cookie(request, "lang", "vi")), here, session == null ? "" : session.account(),
         session == null ? "" : session.csrf(), cookie(request, "theme", "auto"),
         session == null ? 0 : faces.cases().tally().waiting(), config.zone());
   }
 
-  public Words words(HttpRequest<?> request) { return Words.in(cookie(request, "lang", "vi")); }
-
-  public MutableHttpResponse<ModelAndView<Map<String, Object>>> page(HttpRequest<?> request, String view, String here,
-      Map<String, Object> content) {
-    Map<String, Object> model = new HashMap<>(content);
+  /// @param view    name of the template
+  /// @param here    which item of the navigation is this page, or empty
+  /// @param content the template's parameters, beside the chrome
+  public MutableHttpResponse<String> page(HttpRequest<?> request, String view, String here,
+      Map<String, @Nullable Object> content) {
+    Map<String, @Nullable Object> model = new HashMap<>(content);
     model.put("c", chrome(request, here));
-    return HttpResponse.ok(new ModelAndView<>(view, model));
+    StringOutput html = new StringOutput();
+    templates.render(view + ".jte", model, html);
+    return HttpResponse.ok(html.toString()).contentType(MediaType.TEXT_HTML + ";charset=utf-8");
   }
 
   private static String cookie(HttpRequest<?> request, String name, String otherwise) {

@@ -34,7 +34,7 @@ final class SecurityHeaders {
 
   @ResponseFilter
   void addHeaders(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.getHeaders().add("X-Content-Type-Options", "nosniff").add("Referrer-Policy", "no-referrer")
+    response.getHeaders().add("X-Content-Type-Options", "nosniff").add("Referrer-Policy", "same-origin")
         .add("Cross-Origin-Opener-Policy", "same-origin").add("Permissions-Policy", "camera=(), microphone=()");
     if (!response.getHeaders().contains("Content-Security-Policy")) {
       response.header("Content-Security-Policy", POLICY);

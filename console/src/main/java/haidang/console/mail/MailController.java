@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The built-in mailbox and the digests. A message's HTML is shown in a frame that can run nothing.
-@Controller
+@Controller(produces = MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Permission.READ)
 final class MailController {

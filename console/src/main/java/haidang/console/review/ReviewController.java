@@ -34,7 +34,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The queue with its reading pane, one case, and the decision.
-@Controller
+@Controller(produces = MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReviewController {
   private static final int BATCH = 10;
@@ -52,7 +52,7 @@ final class ReviewController {
 
   @Get
   @Secured(Permission.READ)
-  HttpResponse<?> home() { return HttpResponse.seeOther(URI.create("/review")); }
+  HttpResponse<?> home() { return HttpResponse.seeOther(URI.create("/today")); }
 
   /// @param at      which case to read
   /// @param undo    the case decided just now, which can be taken back
@@ -103,20 +103,24 @@ final class ReviewController {
     Session session = Forms.demand(request, form);
     try {
       faces.cases().decide(caseId(id), Integer.parseInt(Forms.field(form, "revision")), finding(session, form),
-          session.account() + " " + Forms.field(form, "request"));
+          session.account() + " " + id + " " + Forms.field(form, "revision"));
       return HttpResponse.seeOther(URI.create("/review?undo=" + id));
     } catch (StaleCase e) {
       return HttpResponse.seeOther(URI.create("/review?problem=stale"));
     } catch (IllegalArgumentException e) {
-      String problem = Forms.field(form, "label").equals("confirmed") ? "citation" : "reason";
+      String problem = Forms.field(form, "choice").equals("confirmed") ? "citation" : "reason";
       return HttpResponse.seeOther(URI.create("/review?at=" + caseId(id) + "&problem=" + problem));
     }
   }
 
+  /// The choice is a label, or `dismissed:` and the reason.
   private Finding finding(Session session, Map<String, String> form) {
-    String reason = Forms.field(form, "reason");
+    String choice = Forms.field(form, "choice");
+    int colon = choice.indexOf(':');
+    String label = colon < 0 ? choice : choice.substring(0, colon);
+    String reason = colon < 0 ? "" : choice.substring(colon + 1);
     String cited = Forms.field(form, "cited").strip();
-    return new Finding(Label.valueOf(Forms.field(form, "label").toUpperCase(Locale.ROOT)),
+    return new Finding(Label.valueOf(label.toUpperCase(Locale.ROOT)),
         reason.isEmpty() ? null : Reason.valueOf(reason.toUpperCase(Locale.ROOT)), Forms.field(form, "note"),
         cited.isEmpty() ? null : citation(cited), session.account(), clock.instant());
   }

@@ -6,12 +6,11 @@ import haidang.classify.archive.Search;
 import haidang.classify.archive.UnreadableQuery;
 import haidang.console.Faces;
 import haidang.console.Pages;
-import haidang.console.review.Piece;
 import haidang.console.signin.Permission;
-import haidang.events.Judgement;
-import haidang.events.Span;
+import haidang.events.Verdict;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -24,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Searching everything that was judged.
-@Controller
+@Controller(produces = MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Permission.READ)
 final class SearchController {
@@ -38,15 +37,6 @@ final class SearchController {
     this.pages = pages;
   }
 
-  /// A post in the list of an answer.
-  public record Found(Judgement judgement, List<Piece> text) {
-    static Found of(Hit hit) {
-      List<Span> spans = hit.highlights().stream().filter(one -> one.field().equals("text"))
-          .map(one -> new Span("text", one.start(), one.end(), List.of())).toList();
-      return new Found(hit.judgement(), Piece.of(hit.judgement().post().text(), spans));
-    }
-  }
-
   @Get("/archive{?q,after}")
   HttpResponse<?> search(HttpRequest<?> request, @QueryValue @Nullable String q, @QueryValue @Nullable String after) {
     String query = q == null ? "" : q;
@@ -55,13 +45,22 @@ final class SearchController {
     content.put("problem", "");
     content.put("found", List.of());
     content.put("page", null);
+    content.put("days", List.of());
     try {
       Page page = faces.archive().search(new Search(query, Search.Order.NEWEST, SIZE, after, true));
       content.put("page", page);
-      content.put("found", page.hits().stream().map(Found::of).toList());
+      content.put("found", page.hits().stream().map(this::found).toList());
+      content.put("days", page.summary().map(Day::of).orElse(List.of()));
     } catch (UnreadableQuery e) {
       content.put("problem", String.valueOf(e.getMessage()));
     }
     return pages.page(request, "archive", "archive", content);
+  }
+
+  private Found found(Hit hit) {
+    boolean flagged = hit.judgement().verdict() instanceof Verdict.Flagged;
+    return Found.of(hit, flagged
+        ? faces.cases().ofPost(hit.judgement().post().id()).map(one -> one.id().value()).orElse(null)
+        : null);
   }
 }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Signing in and out, and the small choices of language and theme.
-@Controller
+@Controller(produces = MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SignInController {
   private final Accounts accounts;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import haidang.alerting.AlertingRoom;
 import haidang.classify.ArchiveRoom;
 import haidang.classify.ClassifyRoom;
+import haidang.classify.feed.RuleFeed;
 import haidang.classify.feed.RulePublisher;
 import haidang.classify.rules.RulePack;
 import haidang.console.ConsoleRoom;
@@ -135,9 +136,14 @@ final class Installation implements AutoCloseable {
     }
     if (roles.contains(Role.CONSOLE) && archive != null) {
       var faces = new Faces(alerting.cases(), alerting.mailbox(), alerting.digests(), alerting.audit(), archive
-          .archive(), this::ready);
+          .archive(), ingest.sources(), rules()::inForce, this::ready);
       console = begun(ConsoleRoom.start(http, faces, database, keys.derive("console"), settings.console(), clock));
     }
+  }
+
+  /// The rules as they come; a console without the role classify follows them itself.
+  private RuleFeed rules() {
+    return classify == null ? begun(RuleFeed.start(log, "rules-console-" + settings.instance())) : classify.feed();
   }
 
   private <T extends AutoCloseable> T begun(T room) {

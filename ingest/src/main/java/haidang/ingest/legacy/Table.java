@@ -13,13 +13,19 @@ import java.util.Objects;
 
 /// A Vietnamese encoding from before Unicode, as a table from what its bytes look like in Latin 1.
 enum Table {
-  TCVN3("tcvn3.txt"),
-  VISCII("viscii.txt"),
-  VNI("vni.txt");
+  TCVN3("tcvn3.txt", false),
+  VISCII("viscii.txt", false),
+  VNI("vni.txt", true);
 
   private final Map<String, String> meanings = new HashMap<>();
 
-  Table(String resource) { load(resource); }
+  /// Whether two chars may stand for one letter.
+  private final boolean paired;
+
+  Table(String resource, boolean paired) {
+    this.paired = paired;
+    load(resource);
+  }
 
   private void load(String resource) {
     try (InputStream in = Objects.requireNonNull(Table.class.getResourceAsStream(resource), resource);
@@ -32,7 +38,7 @@ enum Table {
   }
 
   /// The byte tables name a byte in hex, VNI's the characters themselves.
-  private String sign(String text) { return this == VNI ? text : String.valueOf((char) Integer.parseInt(text, 16)); }
+  private String sign(String text) { return paired ? text : String.valueOf((char) Integer.parseInt(text, 16)); }
 
   private static String meaning(String text) {
     return text.startsWith("U+") ? String.valueOf((char) Integer.parseInt(text.substring(2), 16)) : text;
@@ -43,7 +49,7 @@ enum Table {
   String read(String latin) {
     var out = new StringBuilder(latin.length());
     for (int i = 0; i < latin.length(); i++) {
-      String two = this == VNI && i + 1 < latin.length() ? meanings.get(latin.substring(i, i + 2)) : null;
+      String two = paired && i + 1 < latin.length() ? meanings.get(latin.substring(i, i + 2)) : null;
       if (two != null) {
         out.append(two);
         i++;

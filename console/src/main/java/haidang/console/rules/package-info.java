@@ -1,0 +1,5 @@
+/// The rules in force.
+@NullMarked
+package haidang.console.rules;
+
+import org.jspecify.annotations.NullMarked;

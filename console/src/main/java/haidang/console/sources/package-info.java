@@ -1,0 +1,5 @@
+/// What is watched.
+@NullMarked
+package haidang.console.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package haidang.console.today;
+
+import haidang.console.Faces;
+import haidang.console.Pages;
+import haidang.console.signin.Permission;
+import haidang.ingest.store.SourceTable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How things stand this morning.
+@Controller(produces = MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(Permission.READ)
+final class TodayController {
+  private static final Set<String> WELL = Set.of("ok", "unchanged");
+
+  private final Faces faces;
+  private final Pages pages;
+
+  TodayController(Faces faces, Pages pages) {
+    this.faces = faces;
+    this.pages = pages;
+  }
+
+  @Get("/today")
+  HttpResponse<?> today(HttpRequest<?> request) {
+    List<SourceTable.Row> sources = faces.sources().all();
+    Map<String, Object> content = new HashMap<>();
+    content.put("tally", faces.cases().tally());
+    content.put("archived", faces.archive().count());
+    content.put("sources", sources.size());
+    content.put("troubled", sources.stream().filter(row -> row.source().enabled() && row.state() != null
+        && !WELL.contains(row.state())).toList());
+    return pages.page(request, "today", "today", content);
+  }
+}
