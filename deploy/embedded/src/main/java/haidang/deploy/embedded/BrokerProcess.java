@@ -27,12 +27,26 @@ final class BrokerProcess {
     return text.append(END_OF_SETTINGS).append('\n').toString();
   }
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
+    try {
+      run();
+    } catch (Exception e) {
+      e.printStackTrace();
+      System.exit(1); // threads that Kafka has begun would keep a broken broker alive
+    }
+  }
+
+  private static void run() throws Exception {
     Properties settings = read();
     Path logs = Path.of(settings.getProperty("log.dirs"));
     // Kafka's own lock comes too late: the metadata log is opened, and changed, before it.
-    DirectoryLock.take(logs.resolveSibling(logs.getFileName() + ".broker"));
-    format(logs);
+    try (DirectoryLock _ = DirectoryLock.take(logs.resolveSibling(logs.getFileName() + ".broker"))) {
+      format(logs);
+      serve(settings);
+    }
+  }
+
+  private static void serve(Properties settings) throws Exception {
     var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "broker-stop"));
     server.startup();
