@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /// The browser of this machine, found on the path.
 final class Chromium implements AutoCloseable {
@@ -23,13 +25,19 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Optional<Path> find() {
+  /// The browser's program. Where there is none the tests are left out, unless `-Dbrowser=required` forbids that.
+  static Path demand() {
+    return find().orElseGet(() -> required()
+        ? Assertions.fail("no browser found; install one: apt-get install chromium")
+        : Assumptions.abort("no browser found: browser tests left out"));
+  }
+
+  private static Optional<Path> find() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).flatMap(directory -> NAMES.stream().map(
         name -> Path.of(directory, name))).filter(Files::isExecutable).findFirst();
   }
 
-  /// Whether the tests that need one must not be left out: `-Dbrowser=required`.
-  static boolean required() { return "required".equals(System.getProperty("browser")); }
+  private static boolean required() { return "required".equals(System.getProperty("browser")); }
 
   static Chromium start(Path program) {
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of(

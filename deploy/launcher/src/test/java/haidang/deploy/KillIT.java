@@ -39,7 +39,7 @@ class KillIT {
   private static final int KILLS = 20;
   private static final int LINES = 20_000;
   private static final int FLAGGED_EVERY = 10;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir
   private Path directory;

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +41,7 @@ class MainPathIT {
 
   @BeforeAll
   static void start() throws Exception {
-    Path browser = Chromium.find().orElse(null);
-    if (browser == null && Chromium.required()) {
-      fail("no browser found; install one: apt-get install chromium");
-    }
-    Assumptions.assumeTrue(browser != null, "no browser found: browser tests left out");
+    Path browser = Chromium.demand();
     site = new Site();
     Path data = directory.resolve("data");
     Sample.prepare(data, site);

@@ -65,14 +65,16 @@ public final class Dates {
   }
 
   private static @Nullable Moment rfc822(String text) {
-    for (DateTimeFormatter format : new DateTimeFormatter[]{DateTimeFormatter.RFC_1123_DATE_TIME, Loose.FORMAT}) {
-      try {
-        return Moment.exactly(format.parse(text, ZonedDateTime::from).toInstant());
-      } catch (DateTimeParseException e) {
-        continue; // the next format may fit
-      }
+    Moment strict = read(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+    return strict == null ? read(text, Loose.FORMAT) : strict;
+  }
+
+  private static @Nullable Moment read(String text, DateTimeFormatter format) {
+    try {
+      return Moment.exactly(format.parse(text, ZonedDateTime::from).toInstant());
+    } catch (DateTimeParseException e) {
+      return null;
     }
-    return null;
   }
 
   private static @Nullable Moment vietnamese(String text, ZoneId zone) {
