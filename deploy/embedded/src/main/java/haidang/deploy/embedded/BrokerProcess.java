@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -13,11 +14,14 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/// The broker's own process: reads its settings from standard input, says `READY`, and ends when that input ends,
-/// that is, when its parent is gone.
+/// The broker's own process: reads its settings from standard input and says `READY`. It ends in order when it is told
+/// to, and at once when that input ends untold: its parent is gone, and another may want the directory.
 final class BrokerProcess {
   static final String READY = "READY";
+  /// The one byte by which the parent asks for an end in order.
+  static final int STOP = '!';
   private static final String END_OF_SETTINGS = "# end";
+  private static final Duration PREDECESSOR_ENDS = Duration.ofSeconds(3);
 
   private BrokerProcess() {}
 
@@ -40,7 +44,8 @@ final class BrokerProcess {
     Properties settings = read();
     Path logs = Path.of(settings.getProperty("log.dirs"));
     // Kafka's own lock comes too late: the metadata log is opened, and changed, before it.
-    try (DirectoryLock _ = DirectoryLock.take(logs.resolveSibling(logs.getFileName() + ".broker"))) {
+    try (DirectoryLock _ = DirectoryLock.await(logs.resolveSibling(logs.getFileName() + ".broker"),
+        PREDECESSOR_ENDS)) {
       format(logs);
       serve(settings);
     }
@@ -80,14 +85,16 @@ final class BrokerProcess {
   }
 
   private static void exitWithParent() {
+    int said = -1;
     try {
-      while (System.in.read() >= 0) {
-        Thread.onSpinWait();
-      }
+      said = System.in.read();
     } catch (IOException e) {
       System.err.println("standard input failed, as at its end: " + e.getMessage());
     }
-    System.exit(0);
+    if (said == STOP) {
+      System.exit(0);
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   private static void format(Path logs) throws Exception {

@@ -7,9 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /// One program at a time in a directory. The operating system lets go when the holder dies, however it dies.
 public final class DirectoryLock implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(20);
+
   private final FileChannel channel;
 
   private DirectoryLock(FileChannel channel) { this.channel = channel; }
@@ -28,6 +31,23 @@ public final class DirectoryLock implements AutoCloseable {
       throw new ServerFailed("directory " + directory + " cannot be used: " + e.getMessage(), e);
     }
     throw new ServerFailed("directory " + directory + " is in use by another Hải Đăng");
+  }
+
+  /// Takes the directory once its holder, which is about to end, has let go.
+  ///
+  /// @throws ServerFailed when it still holds the directory after that long
+  public static DirectoryLock await(Path directory, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return take(directory);
+      } catch (ServerFailed e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+      }
+      Thread.sleep(LOOK);
+    }
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {

@@ -110,6 +110,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   @Override
   public void close() {
     try {
+      process.getOutputStream().write(BrokerProcess.STOP);
       process.getOutputStream().close();
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -12,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real, durable PostgreSQL as a child process. Its data lie in `directory/data` and outlive it; it works as root
@@ -63,7 +66,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       user.own(programs);
       Path secret = secret(home);
       user.own(home);
-      if (!Files.exists(home.resolve("data/PG_VERSION"))) {
+      if (!Files.exists(home.resolve("data"))) {
         makeCluster(user, bin, home, secret);
       }
       stopLeftover(user, bin, home);
@@ -92,14 +95,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return secret;
   }
 
+  /// A cluster gets its name once it is whole: a kill half way leaves a draft, which the next start throws away.
   private static void makeCluster(Unprivileged user, Path bin, Path home, Path secret) throws IOException {
-    Process process = new ProcessBuilder(user.command(bin.resolve("initdb").toString(), "-D",
-        home.resolve("data").toString(), "-U", "postgres", "-E", "UTF8", "--locale-provider=builtin",
+    Path draft = home.resolve("data.draft");
+    remove(draft);
+    Process process = new ProcessBuilder(user.command(bin.resolve("initdb").toString(), "-D", draft.toString(), "-U",
+        "postgres", "-E", "UTF8", "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8", "--locale=C", "--data-checksums", "--auth=scram-sha-256", "--pwfile=" + secret,
         "--no-instructions")).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (waitFor(process, PATIENCE) != 0) {
       throw new ServerFailed("initdb failed in " + home + ": " + said.strip());
+    }
+    Files.move(draft, home.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void remove(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      try (Stream<Path> all = Files.walk(tree)) {
+        for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +37,17 @@ class EmbeddedPostgresTest {
     SharedPostgres.server().createDatabase("kept");
 
     assertThat(number(SharedPostgres.server(), "select (current_setting('fsync') = 'on')::int")).isEqualTo(1);
+  }
+
+  @Test
+  void aClusterThatWasLeftHalfMadeIsMadeAnew() throws IOException, SQLException {
+    Files.createDirectories(directory.resolve("data.draft/base"));
+    Files.writeString(directory.resolve("data.draft/PG_VERSION"), "18");
+
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, Ports.free())) {
+      server.createDatabase("kept");
+      assertThat(number(server, "select 1")).isEqualTo(1);
+    }
   }
 
   @Test
