@@ -41,13 +41,19 @@ public final class RulePublisher {
   /// force already.
   ///
   /// @throws haidang.events.log.Unavailable when the log cannot be reached; nothing is published
-  public Published publish(RulePack pack) {
+  public Published publish(RulePack pack) { return publish(pack, false); }
+
+  /// The same for a start of the program: a pack that was in force before is not put back. Whoever has put other rules
+  /// in force since meant to.
+  public Published offer(RulePack pack) { return publish(pack, true); }
+
+  private Published publish(RulePack pack, boolean onlyNew) {
     RuleShelf shelf = new RuleShelf();
     log.scan(Topic.RULES, shelf::take);
     RuleManifest current = shelf.current() == null ? new RuleManifest(0, List.of()) : shelf.current();
     Compilation compiled = RuleSet.compile(pack);
     List<Entry> entries = entries(compiled, current);
-    if (entries.equals(current.entries())) {
+    if (entries.equals(current.entries()) || onlyNew && shelf.knows(entries)) {
       return new Published(current.number(), false, compiled.errors());
     }
     RuleManifest manifest = new RuleManifest(current.number() + 1, entries);

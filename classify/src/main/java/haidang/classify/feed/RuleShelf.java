@@ -7,7 +7,10 @@ import haidang.events.RuleManifest;
 import haidang.events.log.Stored;
 import haidang.events.log.Wire;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ final class RuleShelf {
   private static final Logger LOG = LoggerFactory.getLogger(RuleShelf.class);
 
   private final Map<String, RuleBody> bodies = new HashMap<>();
+  private final Set<List<RuleManifest.Entry>> earlier = new HashSet<>();
   private @Nullable RuleManifest current;
 
   /// Takes a record in. One that is not as agreed is named and passed over: the rules that are there stay.
@@ -31,6 +35,8 @@ final class RuleShelf {
         body(key.substring(BODY.length()), Wire.parse(stored, RuleBody.class, "rule-body.v1"));
       } else if (key.equals(CURRENT)) {
         current = Wire.parse(stored, RuleManifest.class, "rule-manifest.v1");
+      } else if (key.startsWith(SET)) {
+        earlier.add(Wire.parse(stored, RuleManifest.class, "rule-manifest.v1").entries());
       }
     } catch (Malformed e) {
       LOG.atError().addKeyValue("key", key).addKeyValue("error", e.getMessage()).log("rule record passed over");
@@ -39,6 +45,9 @@ final class RuleShelf {
 
   @Nullable
   RuleManifest current() { return current; }
+
+  /// Whether exactly these entries are or were in force.
+  boolean knows(List<RuleManifest.Entry> entries) { return earlier.contains(entries); }
 
   @Nullable
   RuleBody body(String hash) { return bodies.get(hash); }

@@ -52,6 +52,17 @@ class RuleFeedTest {
   }
 
   @Test
+  void aStartPutsNoPackBackThatWasReplaced() {
+    RulePack shipped = pack(word("a", "vàng"));
+    publish(shipped);
+    publish(pack(word("a", "bạc")));
+
+    assertThat(new RulePublisher(log).offer(shipped).changed()).isFalse();
+    assertThat(new RulePublisher(log).offer(pack(word("a", "đồng"))).changed()).isTrue();
+    assertThat(publish(shipped).changed()).isTrue();
+  }
+
+  @Test
   void anEditPublishesOneBodyAndTheNextManifest() {
     publish(pack(word("a", "vàng"), word("b", "bạc")));
     int before = keys().size();

@@ -116,7 +116,7 @@ final class Installation implements AutoCloseable {
   /// @param http the context the console's server is made in
   void start(Set<Role> roles, ApplicationContext http) throws IOException {
     if (roles.contains(Role.CLASSIFY)) {
-      publishRules();
+      offerRules();
       classify = begun(ClassifyRoom.start(log, settings.classify(home)));
       readiness.add(classify::ready);
     }
@@ -151,9 +151,9 @@ final class Installation implements AutoCloseable {
     return room;
   }
 
-  /// Puts the configured rules in force; a broken one is named and the others work.
-  private void publishRules() throws IOException {
-    publishRules(pack(settings.rules())).errors()
+  /// Puts the configured rules in force unless others replaced them; a broken one is named and the others work.
+  private void offerRules() throws IOException {
+    new RulePublisher(log).offer(pack(settings.rules())).errors()
         .forEach(error -> LOG.atError().addKeyValue("rule", error.toString()).log("rule left out"));
   }
 

@@ -1,6 +1,7 @@
 package haidang.deploy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import haidang.alerting.Tally;
 import haidang.classify.ClassifyRoom;
 import haidang.events.log.Topic;
 import java.util.EnumSet;
@@ -44,10 +45,13 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> figures(Installation installation) {
+    Tally cases = installation.alerting().cases().tally();
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("sources", installation.ingest().sources().all().size());
     figures.put("waitingToBeJudged", installation.log().lag(ClassifyRoom.GROUP, Topic.POSTS));
-    figures.put("cases", installation.alerting().cases().tally());
+    figures.put("casesWaiting", cases.waiting());
+    figures.put("casesUrgent", cases.urgent());
+    figures.put("casesClosed", cases.closed());
     figures.put("waitingMail", installation.alerting().waitingMail());
     figures.put("deadLetters", installation.deadLetters().list(installation.log()).size());
     return figures;

@@ -37,7 +37,7 @@ import picocli.CommandLine;
 /// watched: nothing is lost and nothing is there twice.
 class KillIT {
   private static final int KILLS = 20;
-  private static final int LINES = 20_000;
+  private static final int LINES = 6_000;
   private static final int FLAGGED_EVERY = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
