@@ -37,6 +37,11 @@ public record Source(SourceId id, SourceKind kind, @Nullable URI url, String nam
     }
   }
 
+  /// The same source, looked at or not.
+  public Source enabled(boolean whether) {
+    return new Source(id, kind, url, name, purpose, route, language, zone, period, horizon, selectors, person, whether);
+  }
+
   /// The address, for the kinds that have one.
   public URI address() {
     if (url == null) {

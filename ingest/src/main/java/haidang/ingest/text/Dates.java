@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public final class Dates {
     }
     try {
       Moment moment = EPOCH.matcher(trimmed).matches() ? epoch(trimmed) : iso(trimmed, zone);
-      moment = moment == null ? rfc822(trimmed) : moment;
+      moment = moment == null ? rfc822(trimmed, zone) : moment;
       return moment == null ? vietnamese(trimmed, zone) : moment;
     } catch (DateTimeException e) {
       return null; // such as the 31st of February: a claim nobody can place in time
@@ -64,10 +65,13 @@ public final class Dates {
     return new Moment(at.atZone(named).toInstant(), m.group(6) == null ? Precision.MINUTE : Precision.EXACT);
   }
 
-  private static @Nullable Moment rfc822(String text) {
+  private static @Nullable Moment rfc822(String text, ZoneId zone) {
     for (DateTimeFormatter format : new DateTimeFormatter[]{DateTimeFormatter.RFC_1123_DATE_TIME, Loose.FORMAT}) {
       try {
-        return Moment.exactly(format.parse(text, ZonedDateTime::from).toInstant());
+        TemporalAccessor at = format.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
+        return Moment.exactly(at instanceof ZonedDateTime zoned
+            ? zoned.toInstant()
+            : LocalDateTime.from(at).atZone(zone).toInstant());
       } catch (DateTimeParseException e) {
         continue; // the next format may fit
       }
@@ -103,6 +107,6 @@ public final class Dates {
   /// RFC 822 as it is met: no weekday, two-digit years, named zones.
   private static final class Loose {
     static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-        "[EEE, ]d MMM [uuuu][uu] HH:mm[:ss] [zzz][xx][x]", Locale.ENGLISH);
+        "[EEE, ]d MMM [uuuu][uu] HH:mm[:ss] [zzz][xxx][xx][x]", Locale.ENGLISH);
   }
 }

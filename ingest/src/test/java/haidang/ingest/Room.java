@@ -1,0 +1,204 @@
+package haidang.ingest;
+
+import haidang.deploy.embedded.SharedPostgres;
+import haidang.events.Coverage;
+import haidang.events.Post;
+import haidang.events.Posts;
+import haidang.events.RawPage;
+import haidang.events.SourceId;
+import haidang.events.log.EventLog;
+import haidang.events.log.Gzip;
+import haidang.events.log.Stored;
+import haidang.events.log.Topic;
+import haidang.events.log.Vault;
+import haidang.events.log.Wire;
+import haidang.events.memory.MemoryEventLog;
+import haidang.ingest.feed.FeedCollector;
+import haidang.ingest.fetch.FetchConfig;
+import haidang.ingest.fetch.Fetcher;
+import haidang.ingest.source.Route;
+import haidang.ingest.source.Selectors;
+import haidang.ingest.source.Source;
+import haidang.ingest.source.SourceKind;
+import haidang.ingest.store.Database;
+import haidang.ingest.store.Keys;
+import haidang.ingest.store.PostState;
+import haidang.ingest.store.SourceTable;
+import haidang.ingest.store.Watches;
+import haidang.ingest.web.WebCollector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// This room's parts on an empty database and a log in memory, with a clock that tests set and looks that tests start.
+final class Room implements AutoCloseable {
+  static final FetchConfig LOCAL = new FetchConfig("HaiDang/0.1", 10 * 1024 * 1024, 5, Duration.ofSeconds(20),
+      Duration.ZERO, true);
+  private static final byte[] KEY = "a key of thirty-two bytes length".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+  final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);
+  final InstantSource clock = now::get;
+  final DataSource data = Emptied.DATABASE;
+  final MemoryEventLog memory;
+  final EventLog log;
+  final Vault vault;
+  final Store store;
+  final Sources sources;
+  final Erasure erasure;
+  final Import importer;
+  final Writers writers;
+  private final Fetcher fetcher;
+  private final Looking looking;
+
+  Room() { this(LOCAL, UnaryOperator.identity()); }
+
+  Room(FetchConfig fetch) { this(fetch, UnaryOperator.identity()); }
+
+  /// @param around what stands between this room and its log
+  Room(FetchConfig fetch, UnaryOperator<EventLog> around) {
+    Emptied.truncate();
+    vault = IngestRoom.vault(data, KEY);
+    memory = new MemoryEventLog(vault, clock);
+    log = around.apply(memory);
+    var keys = new Keys(KEY);
+    store = Store.of(new Database(data), keys, log);
+    var identity = new Identity(keys);
+    var publisher = new Publisher(store.states(), store.ledger(), store.rechecks(), store.vault(), clock,
+        IngestConfig.DEFAULT.fresh());
+    fetcher = new Fetcher(fetch, clock, pause -> now.updateAndGet(at -> at.plus(pause)));
+    looking = new Looking(store, publisher, identity, fetcher, List.of(new FeedCollector(), new WebCollector()), clock,
+        new Random(1));
+    sources = new Sources(store, clock);
+    erasure = new Erasure(log, store, publisher, identity, clock);
+    importer = new Import(log, store, publisher, identity, clock);
+    writers = new Writers(log, "main", 2);
+  }
+
+  /// The whole room as a program builds it, on the same database and log.
+  IngestRoom whole(IngestConfig config) { return new IngestRoom(data, log, KEY, config, clock, new Random(1)); }
+
+  static Source source(String id, SourceKind kind, @Nullable URI url) {
+    return source(id, kind, url, Selectors.NONE);
+  }
+
+  static Source source(String id, SourceKind kind, @Nullable URI url, Selectors selectors) {
+    return new Source(new SourceId(id), kind, url, "Nguồn mẫu", "a test", new Route("Lan", LocalDate.of(2026, 11, 1),
+        "sample"), null, Source.HOME, Duration.ofMinutes(15), Duration.ofDays(7), selectors, null, true);
+  }
+
+  /// Declares a source and looks at it.
+  SourceTable.Row watch(Source source) {
+    sources.put(source);
+    return look(source.id().value());
+  }
+
+  /// Looks at a source now, due or not.
+  SourceTable.Row look(String source) {
+    sources.hurry(source);
+    try {
+      looking.look(lease(source), writers);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return row(source);
+  }
+
+  Watches.Lease lease(String source) {
+    return store.database().transaction(db -> store.watches().take(db, "test", clock.instant(), 100)).stream()
+        .filter(lease -> lease.source().equals(source)).findFirst().orElseThrow();
+  }
+
+  boolean due(String source) {
+    return store.database().transaction(db -> {
+      List<Watches.Lease> leases = store.watches().take(db, "test", clock.instant(), 100);
+      leases.forEach(lease -> store.watches().free(db, lease));
+      return leases.stream().anyMatch(lease -> lease.source().equals(source));
+    });
+  }
+
+  SourceTable.Row row(String source) {
+    return sources.all().stream().filter(row -> row.source().id().value().equals(source)).findFirst().orElseThrow();
+  }
+
+  void pass(Duration time) { now.updateAndGet(at -> at.plus(time)); }
+
+  /// Every version of every post, by partition.
+  List<Post> posts() { return stored(Topic.POSTS).stream().map(Wire::post).toList(); }
+
+  Post post() {
+    List<Post> posts = posts();
+    if (posts.size() != 1) {
+      throw new AssertionError("expected one post, there are " + posts.size());
+    }
+    return posts.getFirst();
+  }
+
+  List<Stored> stored(Topic topic) {
+    List<Stored> all = new ArrayList<>();
+    memory.scan(topic, all::add);
+    return all;
+  }
+
+  List<Coverage> coverage() {
+    return stored(Topic.COVERAGE).stream().map(s -> Wire.parse(s, Coverage.class, "coverage.v1")).toList();
+  }
+
+  /// The raw pages that can still be opened.
+  List<RawPage> pages() { return stored(Topic.RAW).stream().map(this::page).flatMap(Optional::stream).toList(); }
+
+  Optional<RawPage> page(Stored stored) {
+    return vault.open(stored.keyText(), stored.value()).map(packed -> {
+      try {
+        return Wire.JSON.readValue(Gzip.unpack(packed), RawPage.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+
+  PostState state(Post post) {
+    return store.database().transaction(db -> store.states().find(db, List.of(post.id().value())))
+        .get(post.id().value());
+  }
+
+  long count(String table) {
+    return store.database().transaction(db -> db.createQuery("select count(*) from ingest." + table)
+        .mapTo(Long.class).one());
+  }
+
+  /// One migrated database for all rooms of a test run, as only one of them lives at a time.
+  private static final class Emptied {
+    static final DataSource DATABASE = migrated();
+
+    private static DataSource migrated() {
+      DataSource fresh = SharedPostgres.freshDatabase();
+      IngestRoom.migrate(fresh);
+      return fresh;
+    }
+
+    static void truncate() {
+      new Database(DATABASE).run(db -> db.execute("truncate ingest.source, ingest.watch, ingest.post_state,"
+          + " ingest.author_post, ingest.recheck, ingest.data_key, ingest.data_key_subject, ingest.import_run,"
+          + " ingest.acknowledged, ingest.erasure"));
+    }
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+    writers.close();
+    memory.close();
+  }
+}
