@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FeedWatchTest {
   private final Site site = new Site();
   private final Room room = new Room();
-  private final Source source = Room.source("bao-mau", SourceKind.FEED, site.at("/rss"));
+  private final Source source = Samples.source("bao-mau", SourceKind.FEED, site.at("/rss"));
 
   @AfterEach
   void close() {
@@ -189,7 +189,7 @@ class FeedWatchTest {
   void aHostThatAskedForPatienceIsLeftAloneByEverySource() {
     site.put("/rss", Reply.of(429).with("Retry-After", "7200")).feed("/other", rss());
     room.watch(source);
-    room.watch(Room.source("bao-khac", SourceKind.FEED, site.at("/other")));
+    room.watch(Samples.source("bao-khac", SourceKind.FEED, site.at("/other")));
 
     assertThat(site.asked("/other")).isZero();
     assertThat(room.row("bao-khac").state()).isEqualTo("throttled");
@@ -241,7 +241,7 @@ class FeedWatchTest {
   void twoFeedsWithTheSameIdsHaveDifferentPosts() {
     site.feed("/rss", rss(item("1", "Một.")));
     room.watch(source);
-    room.watch(Room.source("bao-khac", SourceKind.FEED, site.at("/rss")));
+    room.watch(Samples.source("bao-khac", SourceKind.FEED, site.at("/rss")));
 
     assertThat(room.posts()).extracting(Post::id).doesNotHaveDuplicates().hasSize(2);
   }
@@ -277,7 +277,7 @@ class FeedWatchTest {
 
   @Test
   void aClosedPlatformIsShownAsNotCoveredAndNeverFetched() {
-    SourceTable.Row row = room.watch(Room.source("nhom-kin", SourceKind.CLOSED, site.at("/group")));
+    SourceTable.Row row = room.watch(Samples.source("nhom-kin", SourceKind.CLOSED, site.at("/group")));
 
     assertThat(row.state()).isEqualTo("no-lawful-route");
     assertThat(site.requests()).isEmpty();

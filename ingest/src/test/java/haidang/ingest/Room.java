@@ -1,11 +1,12 @@
 package haidang.ingest;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import haidang.deploy.embedded.SharedPostgres;
 import haidang.events.Coverage;
 import haidang.events.Post;
 import haidang.events.Posts;
 import haidang.events.RawPage;
-import haidang.events.SourceId;
 import haidang.events.log.EventLog;
 import haidang.events.log.Gzip;
 import haidang.events.log.Stored;
@@ -16,10 +17,7 @@ import haidang.events.memory.MemoryEventLog;
 import haidang.ingest.feed.FeedCollector;
 import haidang.ingest.fetch.FetchConfig;
 import haidang.ingest.fetch.Fetcher;
-import haidang.ingest.source.Route;
-import haidang.ingest.source.Selectors;
 import haidang.ingest.source.Source;
-import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.Database;
 import haidang.ingest.store.Keys;
 import haidang.ingest.store.PostState;
@@ -28,11 +26,9 @@ import haidang.ingest.store.Watches;
 import haidang.ingest.web.WebCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +36,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// This room's parts on an empty database and a log in memory, with a clock that tests set and looks that tests start.
 final class Room implements AutoCloseable {
@@ -88,15 +83,6 @@ final class Room implements AutoCloseable {
 
   /// The whole room as a program builds it, on the same database and log.
   IngestRoom whole(IngestConfig config) { return new IngestRoom(data, log, KEY, config, clock, new Random(1)); }
-
-  static Source source(String id, SourceKind kind, @Nullable URI url) {
-    return source(id, kind, url, Selectors.NONE);
-  }
-
-  static Source source(String id, SourceKind kind, @Nullable URI url, Selectors selectors) {
-    return new Source(new SourceId(id), kind, url, "Nguồn mẫu", "a test", new Route("Lan", LocalDate.of(2026, 11, 1),
-        "sample"), null, Source.HOME, Duration.ofMinutes(15), Duration.ofDays(7), selectors, null, true);
-  }
 
   /// Declares a source and looks at it.
   SourceTable.Row watch(Source source) {
@@ -183,9 +169,12 @@ final class Room implements AutoCloseable {
     static final DataSource DATABASE = migrated();
 
     private static DataSource migrated() {
-      DataSource fresh = SharedPostgres.freshDatabase();
-      IngestRoom.migrate(fresh);
-      return fresh;
+      var pooled = new HikariConfig();
+      pooled.setDataSource(SharedPostgres.freshDatabase());
+      pooled.setMaximumPoolSize(6);
+      var database = new HikariDataSource(pooled);
+      IngestRoom.migrate(database);
+      return database;
     }
 
     static void truncate() {
