@@ -62,7 +62,8 @@ final class JsonFeed {
 
   private @Nullable FoundPost post(JsonNode item, @Nullable String language) {
     String id = string(item, "id");
-    URI link = Addresses.resolve(base, string(item, "url"));
+    URI resolved = Addresses.resolve(base, string(item, "url"));
+    URI link = resolved == null ? null : Addresses.withoutSecrets(resolved);
     if (id == null && link == null) {
       return null;
     }
@@ -91,7 +92,7 @@ final class JsonFeed {
           : type.startsWith("video")
               ? MediaKind.VIDEO
               : type.startsWith("audio") ? MediaKind.AUDIO : MediaKind.DOCUMENT,
-          address, string(attachment, "title"),
+          Addresses.withoutSecrets(address), string(attachment, "title"),
           null));
     }
   }

@@ -65,20 +65,23 @@ final class XmlFeed {
 
   private FoundPost post(SyndEntry entry, @Nullable String language, String date) {
     RichText body = body(entry);
-    URI link = Addresses.resolve(base, entry.getLink());
+    URI resolved = Addresses.resolve(base, entry.getLink());
+    URI link = resolved == null ? null : Addresses.withoutSecrets(resolved);
     String title = entry.getTitle() == null ? "" : Legacy.repair(PlainText.of(entry.getTitle()));
     Moment written = Dates.parse(date, source.zone());
-    Moment published = written == null ? moment(entry.getPublishedDate()) : written;
+    Moment updated = moment(entry.getUpdatedDate());
+    Moment said = written == null ? moment(entry.getPublishedDate()) : written;
+    Moment published = said == null ? updated : said;
     List<Media> media = Stream.concat(body.media().stream(), enclosures(entry)).toList();
     return new FoundPost(nativeId(entry, link, title, body.text()), title.isEmpty() ? PostKind.POST : PostKind.ARTICLE,
         link, null, null, orNull(entry.getAuthor()), orNull(title), body.text(),
-        language == null ? source.language() : language, published, later(published, moment(entry.getUpdatedDate())), media, body.links(),
+        language == null ? source.language() : language, published, later(published, updated), media, body.links(),
         Counts.UNKNOWN);
   }
 
   private static String nativeId(SyndEntry entry, @Nullable URI link, String title, String text) {
-    String uri = entry.getUri();
-    return uri != null && !uri.isBlank()
+    String uri = entry.getUri(); // Rome puts the link there where the entry has no id
+    return uri != null && !uri.isBlank() && !uri.equals(entry.getLink())
         ? EntryId.of(uri)
         : link != null ? EntryId.of(Addresses.canonical(link)) : title + "\n" + text;
   }
@@ -106,7 +109,7 @@ final class XmlFeed {
   private Stream<Media> enclosures(SyndEntry entry) {
     return entry.getEnclosures().stream().map(enclosure -> {
       URI address = Addresses.resolve(base, enclosure.getUrl());
-      return address == null ? null : new Media(kind(enclosure.getType()), address, null, null);
+      return address == null ? null : new Media(kind(enclosure.getType()), Addresses.withoutSecrets(address), null, null);
     }).filter(Objects::nonNull);
   }
 

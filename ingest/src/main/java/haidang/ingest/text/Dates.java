@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -26,6 +27,8 @@ public final class Dates {
       "(?<!\\d)(\\d{1,2})[:hg](\\d{2})\\D{1,12}?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
   private static final Pattern ISO = Pattern.compile(
       "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?");
+  /// Often wrong, and never needed.
+  private static final Pattern WEEKDAY = Pattern.compile("\\A\\p{Alpha}{3,9},?\\s+");
   private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{12,13}");
 
   private Dates() {}
@@ -66,17 +69,15 @@ public final class Dates {
   }
 
   private static @Nullable Moment rfc822(String text, ZoneId zone) {
-    for (DateTimeFormatter format : new DateTimeFormatter[]{DateTimeFormatter.RFC_1123_DATE_TIME, Loose.FORMAT}) {
-      try {
-        TemporalAccessor at = format.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
-        return Moment.exactly(at instanceof ZonedDateTime zoned
-            ? zoned.toInstant()
-            : LocalDateTime.from(at).atZone(zone).toInstant());
-      } catch (DateTimeParseException e) {
-        continue; // the next format may fit
-      }
+    try {
+      String date = WEEKDAY.matcher(text).replaceFirst("");
+      TemporalAccessor at = Loose.FORMAT.parseBest(date, ZonedDateTime::from, LocalDateTime::from);
+      return Moment.exactly(at instanceof ZonedDateTime zoned
+          ? zoned.toInstant()
+          : LocalDateTime.from(at).atZone(zone).toInstant());
+    } catch (DateTimeParseException e) {
+      return null; // it may be a date of another kind
     }
-    return null;
   }
 
   private static @Nullable Moment vietnamese(String text, ZoneId zone) {
@@ -104,9 +105,9 @@ public final class Dates {
 
   private static int number(Matcher m, int group) { return Integer.parseInt(m.group(group)); }
 
-  /// RFC 822 as it is met: no weekday, two-digit years, named zones.
+  /// RFC 822 as it is met: two-digit years, named zones or none.
   private static final class Loose {
-    static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-        "[EEE, ]d MMM [uuuu][uu] HH:mm[:ss] [zzz][xxx][xx][x]", Locale.ENGLISH);
+    static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().parseCaseInsensitive()
+        .appendPattern("d MMM [uuuu][uu] H:mm[:ss][ ][zzz][xxx][xx][x]").toFormatter(Locale.ENGLISH);
   }
 }
