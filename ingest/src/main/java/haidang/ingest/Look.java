@@ -104,6 +104,7 @@ final class Look implements Pages {
       List<PostState> doomed = present(db, List.of(post));
       if (!doomed.isEmpty()) {
         publisher.withdraw(db, writer, doomed, Cause.RECHECK, false);
+        store.acknowledged().save(db, clock.instant());
       }
       changed += doomed.size();
     });

@@ -43,6 +43,9 @@ final class Room implements AutoCloseable {
       Duration.ZERO, true);
   private static final byte[] KEY = "a key of thirty-two bytes length".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
+  static final List<String> TABLES = List.of("source", "watch", "post_state", "author_post", "recheck", "data_key",
+      "data_key_subject", "import_run", "acknowledged", "erasure");
+
   final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);
   final InstantSource clock = now::get;
   final DataSource data = Emptied.DATABASE;
@@ -57,9 +60,9 @@ final class Room implements AutoCloseable {
   private final Fetcher fetcher;
   private final Looking looking;
 
-  Room() { this(LOCAL, UnaryOperator.identity()); }
+  Room(UnaryOperator<EventLog> around) { this(LOCAL, around); }
 
-  Room(FetchConfig fetch) { this(fetch, UnaryOperator.identity()); }
+  Room() { this(LOCAL, UnaryOperator.identity()); }
 
   /// @param around what stands between this room and its log
   Room(FetchConfig fetch, UnaryOperator<EventLog> around) {
@@ -93,12 +96,16 @@ final class Room implements AutoCloseable {
   /// Looks at a source now, due or not.
   SourceTable.Row look(String source) {
     sources.hurry(source);
+    look(lease(source));
+    return row(source);
+  }
+
+  void look(Watches.Lease lease) {
     try {
-      looking.look(lease(source), writers);
+      looking.look(lease, writers);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return row(source);
   }
 
   Watches.Lease lease(String source) {
@@ -159,6 +166,12 @@ final class Room implements AutoCloseable {
         .get(post.id().value());
   }
 
+  /// Everything of a table, byte columns in hex.
+  List<String> rows(String table) {
+    return store.database().transaction(db -> db.createQuery("select t::text from ingest." + table + " t")
+        .mapTo(String.class).list());
+  }
+
   long count(String table) {
     return store.database().transaction(db -> db.createQuery("select count(*) from ingest." + table)
         .mapTo(Long.class).one());
@@ -178,9 +191,8 @@ final class Room implements AutoCloseable {
     }
 
     static void truncate() {
-      new Database(DATABASE).run(db -> db.execute("truncate ingest.source, ingest.watch, ingest.post_state,"
-          + " ingest.author_post, ingest.recheck, ingest.data_key, ingest.data_key_subject, ingest.import_run,"
-          + " ingest.acknowledged, ingest.erasure"));
+      new Database(DATABASE).run(db -> db.execute("truncate " + String.join(", ", TABLES.stream().map(
+          table -> "ingest." + table).toList())));
     }
   }
 
