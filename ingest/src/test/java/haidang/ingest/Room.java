@@ -1,5 +1,7 @@
 package haidang.ingest;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import haidang.deploy.embedded.SharedPostgres;
@@ -11,6 +13,7 @@ import haidang.events.log.EventLog;
 import haidang.events.log.Gzip;
 import haidang.events.log.Stored;
 import haidang.events.log.Topic;
+import haidang.events.log.Unavailable;
 import haidang.events.log.Vault;
 import haidang.events.log.Wire;
 import haidang.events.memory.MemoryEventLog;
@@ -170,6 +173,13 @@ final class Room implements AutoCloseable {
   List<String> rows(String table) {
     return store.database().transaction(db -> db.createQuery("select t::text from ingest." + table + " t")
         .mapTo(String.class).list());
+  }
+
+  /// Ends every connection of the pool, as a restarted server does.
+  void breakConnections() {
+    assertThatThrownBy(() -> store.database().run(db -> db.execute("select pg_terminate_backend(pid) from"
+        + " pg_stat_activity where datname = current_database() order by pid = pg_backend_pid()"))).isInstanceOf(
+            Unavailable.class);
   }
 
   long count(String table) {
