@@ -38,7 +38,8 @@ record Draft(PostId id, @Nullable PostId parent, @Nullable PostId root, String h
     String title = found.title() == null ? null : Cut.at(found.title(), Post.MAX_TITLE);
     return new Post(id, source.id(), found.kind(), cause, version, Presence.PRESENT, found.permalink(), parent, root,
         author, title, text, text.length() < found.text().length(), found.language(), null,
-        notAfter(collected, found.published()), notAfter(collected, found.edited()), collected, found.media(), found.links(), found.counts(), hash, raw);
+        notAfter(collected, found.published()), notAfter(collected, found.edited()), collected, found.media(),
+        found.links(), found.counts(), hash, raw);
   }
 
   /// A source's clock may be wrong, but nothing is collected before it was written.

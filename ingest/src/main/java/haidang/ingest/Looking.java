@@ -56,7 +56,9 @@ final class Looking {
   /// @param over whether there is nothing left to look at
   private record Outcome(@Nullable Cursor cursor, String state, @Nullable String detail, @Nullable Instant notBefore,
       boolean over) {
-    Outcome(@Nullable Cursor cursor, String state, @Nullable String detail) { this(cursor, state, detail, null, false); }
+    Outcome(@Nullable Cursor cursor, String state, @Nullable String detail) {
+      this(cursor, state, detail, null, false);
+    }
   }
 
   /// Looks once. Trouble with the source is an outcome; trouble with log or database is thrown.

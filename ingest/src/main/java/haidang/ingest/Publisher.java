@@ -195,7 +195,8 @@ final class Publisher {
   /// A page that is too large for the log even compressed is kept by its hash alone.
   private Event sealed(Handle db, RawPage page, List<String> subjects) {
     byte[] packed = Gzip.pack(Wire.bytes(page));
-    byte[] kept = packed.length <= LARGEST_PAGE ? packed
+    byte[] kept = packed.length <= LARGEST_PAGE
+        ? packed
         : Gzip.pack(Wire.bytes(bodiless(page, "body left out: " + packed.length + " bytes compressed, limit "
             + LARGEST_PAGE)));
     return Wire.event(page, vault.seal(db, page.id(), subjects, kept, clock.instant().plus(PAGE_KEPT)));

@@ -87,9 +87,7 @@ final class FaultyLog implements EventLog {
   }
 
   @Override
-  public List<Position> ends(Topic topic) {
-    return cut ? durable.getOrDefault(topic, List.of()) : log.ends(topic);
-  }
+  public List<Position> ends(Topic topic) { return cut ? durable.getOrDefault(topic, List.of()) : log.ends(topic); }
 
   @Override
   public void prepare(Collection<Topic> topics) { log.prepare(topics); }

@@ -63,7 +63,8 @@ class ImportTest {
 
   private Import.Progress run(Path file, FieldMapping fields, Consumer<Import.Progress> told) {
     try {
-      return room.importer.run(new Import.Order(Samples.source("tay", SourceKind.IMPORT, null), file, fields, rejects()),
+      return room.importer.run(
+          new Import.Order(Samples.source("tay", SourceKind.IMPORT, null), file, fields, rejects()),
           told);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
@@ -118,7 +119,8 @@ class ImportTest {
 
   @Test
   void aRefusedLineIsKeptWithNumberReasonAndWordsAndStopsNoOther() throws Exception {
-    Import.Progress done = run(file("{\"id\":\"a\",\"text\":\"Một.\"}\n{\"id\":\"b\", hỏng\n{\"id\":\"c\",\"text\":\"Ba.\"}\n"));
+    Import.Progress done = run(
+        file("{\"id\":\"a\",\"text\":\"Một.\"}\n{\"id\":\"b\", hỏng\n{\"id\":\"c\",\"text\":\"Ba.\"}\n"));
 
     assertThat(done.rejected()).isEqualTo(1);
     assertThat(room.posts()).hasSize(2);
@@ -140,7 +142,8 @@ class ImportTest {
     run(file("hỏng\n"));
 
     assertThat(Files.getPosixFilePermissions(rejects())).containsExactlyInAnyOrder(
-        java.nio.file.attribute.PosixFilePermission.OWNER_READ, java.nio.file.attribute.PosixFilePermission.OWNER_WRITE);
+        java.nio.file.attribute.PosixFilePermission.OWNER_READ,
+        java.nio.file.attribute.PosixFilePermission.OWNER_WRITE);
   }
 
   @Test
@@ -156,7 +159,8 @@ class ImportTest {
   void aRepeatedIdIsFoundAcrossBatchesAndInEveryRun() {
     var lines = new StringBuilder();
     for (int i = 1; i <= 1_500; i++) {
-      lines.append("{\"id\":\"").append(i == 1_400 ? 1 : i).append("\",\"text\":\"Bình luận ").append(i).append("\"}\n");
+      lines.append("{\"id\":\"").append(i == 1_400 ? 1 : i).append("\",\"text\":\"Bình luận ").append(i)
+          .append("\"}\n");
     }
     Path file = file(lines.toString());
 
@@ -236,7 +240,8 @@ class ImportTest {
     Path file = manyLines();
     faulty.get().failAt(3, Fault.KILLED_BEFORE);
     assertThatThrownBy(() -> run(file)).isInstanceOf(Killed.class);
-    Import.Progress done = run(file("{\"id\":\"p1\",\"text\":\"Bình luận số 1\"}\n{\"id\":\"moi\",\"text\":\"Mới.\"}\n"));
+    Import.Progress done = run(
+        file("{\"id\":\"p1\",\"text\":\"Bình luận số 1\"}\n{\"id\":\"moi\",\"text\":\"Mới.\"}\n"));
 
     assertThat(done.read()).isEqualTo(2);
     assertThat(done.published()).isEqualTo(1);

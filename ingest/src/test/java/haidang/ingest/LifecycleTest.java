@@ -72,8 +72,9 @@ class LifecycleTest {
     start("main");
     await().atMost(PATIENCE).until(() -> site.asked("/slow") == 1);
     try (Site other = new Site()) {
-      other.feed("/rss", "<rss version=\"2.0\"><channel><item><guid>1</guid><description>x</description></item></channel>"
-          + "</rss>");
+      other.feed("/rss",
+          "<rss version=\"2.0\"><channel><item><guid>1</guid><description>x</description></item></channel>"
+              + "</rss>");
       room.sources.put(Samples.source("bao-mau", SourceKind.FEED, other.at("/rss")));
       await().atMost(Duration.ofSeconds(15)).until(() -> room.posts().size() == 1);
     }

@@ -139,8 +139,9 @@ class PageWatchTest {
 
   @Test
   void aBoardBringsItsPosts() {
-    site.page("/bang", "<div class=post id=1><div class=text>Bán xe cũ.</div></div><div class=post id=2><div class=text>"
-        + "Mua xe cũ.</div></div>");
+    site.page("/bang",
+        "<div class=post id=1><div class=text>Bán xe cũ.</div></div><div class=post id=2><div class=text>"
+            + "Mua xe cũ.</div></div>");
     room.watch(Samples.source("bang", SourceKind.BOARD, site.at("/bang")));
 
     assertThat(room.posts()).extracting(Post::text).containsExactlyInAnyOrder("Bán xe cũ.", "Mua xe cũ.");

@@ -44,7 +44,8 @@ import javax.sql.DataSource;
 final class Room implements AutoCloseable {
   static final FetchConfig LOCAL = new FetchConfig("HaiDang/0.1", 10 * 1024 * 1024, 5, Duration.ofSeconds(20),
       Duration.ZERO, true);
-  private static final byte[] KEY = "a key of thirty-two bytes length".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private static final byte[] KEY = "a key of thirty-two bytes length"
+      .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
   static final List<String> TABLES = List.of("source", "watch", "post_state", "author_post", "recheck", "data_key",
       "data_key_subject", "import_run", "acknowledged", "erasure");

@@ -62,7 +62,8 @@ class SourcesFileTest {
       "selectors: {body: div}|unknown field 'body' of selectors"})
   void aWrongFieldIsNamedWithFileLineAndSource(String field, String error) {
     String wrong = SOUND.replaceAll("(?m)^    " + field.replaceFirst(":.*", "") + ":.*\n", "").replaceFirst(
-        "  - id: bao-mau\n", field.startsWith("id:") ? "  - " + field + "\n" : "  - id: bao-mau\n") + (field.startsWith(
+        "  - id: bao-mau\n", field.startsWith("id:") ? "  - " + field + "\n" : "  - id: bao-mau\n")
+        + (field.startsWith(
             "id:") ? "" : "    " + field + "\n");
     SourcesFile file = parse(SOUND.replace("bao-mau", "bao-khac") + wrong);
 

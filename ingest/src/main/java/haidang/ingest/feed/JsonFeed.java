@@ -76,7 +76,8 @@ final class JsonFeed {
     List<Media> media = new ArrayList<>(body.media());
     item.path("attachments").forEach(a -> add(media, a));
     String own = string(item, "language");
-    return new FoundPost(EntryId.of(id == null ? String.valueOf(link) : id), title == null ? PostKind.POST : PostKind.ARTICLE, link,
+    return new FoundPost(EntryId.of(id == null ? String.valueOf(link) : id),
+        title == null ? PostKind.POST : PostKind.ARTICLE, link,
         null, null, author(item), title == null ? null : PlainText.of(title), body.text(), own == null ? language : own,
         Dates.parse(string(item, "date_published"), source.zone()), Dates.parse(string(item, "date_modified"),
             source.zone()),

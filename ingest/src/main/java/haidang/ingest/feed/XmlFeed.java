@@ -109,7 +109,9 @@ final class XmlFeed {
   private Stream<Media> enclosures(SyndEntry entry) {
     return entry.getEnclosures().stream().map(enclosure -> {
       URI address = Addresses.resolve(base, enclosure.getUrl());
-      return address == null ? null : new Media(kind(enclosure.getType()), Addresses.withoutSecrets(address), null, null);
+      return address == null
+          ? null
+          : new Media(kind(enclosure.getType()), Addresses.withoutSecrets(address), null, null);
     }).filter(Objects::nonNull);
   }
 

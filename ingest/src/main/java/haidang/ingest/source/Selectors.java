@@ -1,8 +1,8 @@
 package haidang.ingest.source;
 
 import haidang.events.Malformed;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /// Where things are on a source's pages, as CSS selectors. What is absent is found by common marks.
 ///

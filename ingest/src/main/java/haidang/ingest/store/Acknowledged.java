@@ -63,9 +63,13 @@ public final class Acknowledged {
     List<Loss> losses = new ArrayList<>();
     for (Topic topic : TOPICS) {
       Map<Integer, List<Remembered>> history = db.createQuery("select * from ingest.acknowledged where topic = :topic"
-          + " order by at").bind("topic", topic.wireName()).map((rs, _) -> new Remembered(new Position(rs.getString(
-              "topic_id"), rs.getInt("partition"), rs.getLong("ends")), rs.getTimestamp("at").toInstant())).stream()
-          .collect(Collectors.groupingBy(remembered -> remembered.end().partition(), TreeMap::new, Collectors.toList()));
+          + " order by at").bind("topic", topic.wireName()).map((rs, _) -> new Remembered(
+              new Position(rs.getString(
+                  "topic_id"), rs.getInt("partition"), rs.getLong("ends")),
+              rs.getTimestamp("at").toInstant()))
+          .stream()
+          .collect(
+              Collectors.groupingBy(remembered -> remembered.end().partition(), TreeMap::new, Collectors.toList()));
       Map<Integer, Position> ends = new HashMap<>();
       log.ends(topic).forEach(end -> ends.put(end.partition(), end));
       history.forEach((partition, remembered) -> compare(topic, remembered, ends.get(partition), losses));

@@ -63,7 +63,8 @@ public final class PostStates {
 
   /// What was withdrawn since.
   public List<PostState> goneSince(Handle db, Instant since) {
-    return db.createQuery("select * from ingest.post_state where changed_at >= :since and presence = 'gone' order by id")
+    return db
+        .createQuery("select * from ingest.post_state where changed_at >= :since and presence = 'gone' order by id")
         .bind("since", since).map((rs, _) -> state(rs)).list();
   }
 

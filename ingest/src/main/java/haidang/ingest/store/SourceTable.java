@@ -26,11 +26,14 @@ public final class SourceTable {
   }
 
   public List<Row> all(Handle db) {
-    return db.createQuery("""
-        select s.declaration, s.enabled, s.from_file, w.state, w.detail, w.looked_at, w.ok_at, w.next_look, w.failures, w.read,
-          w.changed
-        from ingest.source s left join ingest.watch w on w.source = s.id order by s.id""")
-        .map((rs, _) -> new Row(source(rs.getString("declaration")).enabled(rs.getBoolean("enabled")), rs.getBoolean("from_file"), rs.getString("state"),
+    return db
+        .createQuery(
+            """
+                select s.declaration, s.enabled, s.from_file, w.state, w.detail, w.looked_at, w.ok_at, w.next_look, w.failures, w.read,
+                  w.changed
+                from ingest.source s left join ingest.watch w on w.source = s.id order by s.id""")
+        .map((rs, _) -> new Row(source(rs.getString("declaration")).enabled(rs.getBoolean("enabled")),
+            rs.getBoolean("from_file"), rs.getString("state"),
             rs.getString("detail"), instant(rs.getTimestamp("looked_at")), instant(rs.getTimestamp("ok_at")),
             instant(rs.getTimestamp("next_look")), rs.getInt("failures"), rs.getInt("read"), rs.getInt("changed")))
         .list();

@@ -16,16 +16,19 @@ import net.jqwik.api.constraints.IntRange;
 
 /// Whatever the network or a careless program does to a feed, it is read or named.
 class MutatedFeedTest {
-  private static final List<String> FEEDS = List.of("""
-      <?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
-      <channel><title>Báo</title><ttl>5</ttl><image><url>a</url></image><item><guid isPermaLink="true">https://bao.example/1</guid>
-      <pubDate>Fri, 20 Nov 2026 08:30:00 +0700</pubDate><content:encoded><![CDATA[<p>Một &amp; <img src=a></p>]]></content:encoded>
-      <enclosure url="a.mp3" length="5" type="audio/mpeg"/></item></channel></rss>""", """
-      <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://bao.example/" xmlns:at="http://purl.org/atompub/tombstones/1.0">
-      <id>f</id><entry><id>1</id><link href="a" length="9"/><updated>2026-11-20T02:00:00Z</updated><content type="xhtml">
-      <div xmlns="http://www.w3.org/1999/xhtml">Một</div></content></entry><at:deleted-entry ref="2"/></feed>""", """
-      {"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","url":"https://bao.example/1","content_html":"<p>Một",
-      "authors":[{"name":"A"}],"attachments":[{"url":"a","mime_type":"image/png"}],"date_published":"2026-11-20"}]}""");
+  private static final List<String> FEEDS = List.of(
+      """
+          <?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+          <channel><title>Báo</title><ttl>5</ttl><image><url>a</url></image><item><guid isPermaLink="true">https://bao.example/1</guid>
+          <pubDate>Fri, 20 Nov 2026 08:30:00 +0700</pubDate><content:encoded><![CDATA[<p>Một &amp; <img src=a></p>]]></content:encoded>
+          <enclosure url="a.mp3" length="5" type="audio/mpeg"/></item></channel></rss>""",
+      """
+          <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://bao.example/" xmlns:at="http://purl.org/atompub/tombstones/1.0">
+          <id>f</id><entry><id>1</id><link href="a" length="9"/><updated>2026-11-20T02:00:00Z</updated><content type="xhtml">
+          <div xmlns="http://www.w3.org/1999/xhtml">Một</div></content></entry><at:deleted-entry ref="2"/></feed>""",
+      """
+          {"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","url":"https://bao.example/1","content_html":"<p>Một",
+          "authors":[{"name":"A"}],"attachments":[{"url":"a","mime_type":"image/png"}],"date_published":"2026-11-20"}]}""");
   private static final List<String> SCRAPS = List.of("<", ">", "\"", "&", "&#0;", "&#xd800;", "]]>", "<![CDATA[", "\0",
       "\ud800", "</item>", "<item>", "<entry>", "{", "]", "\\ud83d", "null", "1e999", "xml:base=\"%\"", "<!DOCTYPE x>",
       "http://[", "type=\"xhtml\"", "-1", "9999999999999999999");

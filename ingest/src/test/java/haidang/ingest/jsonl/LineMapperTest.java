@@ -28,8 +28,9 @@ class LineMapperTest {
 
   @Test
   void theUsualFieldsAreFoundByTheirNames() {
-    FoundPost post = map("{'id':'a1','text':'Xin chào','title':'T','author':'Người Viết Mẫu','published':'20/11/2026 08:30',"
-        + "'url':'https://bao.example/1','kind':'comment','parent':'a0','language':'vi'}");
+    FoundPost post = map(
+        "{'id':'a1','text':'Xin chào','title':'T','author':'Người Viết Mẫu','published':'20/11/2026 08:30',"
+            + "'url':'https://bao.example/1','kind':'comment','parent':'a0','language':'vi'}");
 
     assertThat(post.nativeId()).isEqualTo("a1");
     assertThat(post.text()).isEqualTo("Xin chào");

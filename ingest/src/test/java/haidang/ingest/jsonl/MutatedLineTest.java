@@ -18,7 +18,8 @@ class MutatedLineTest {
   private static final String LINE = "{\"id\":\"a1\",\"text\":\"Xin chào 😀\",\"title\":\"T\",\"author\":{\"name\":\"A\"},"
       + "\"published\":\"2026-11-20T08:30:00+07:00\",\"url\":\"https://bao.example/1\",\"kind\":\"comment\"}";
   private static final List<String> SCRAPS = List.of("{", "}", "[", "]", "\"", ":", ",", "\\", "\\u0000", "\\ud800",
-      "\0", "null", "1e999", "-", "{\"a\":".repeat(1200), "9".repeat(1100), "\"id\":[],", "\"published\":\"99/99/2026\",");
+      "\0", "null", "1e999", "-", "{\"a\":".repeat(1200), "9".repeat(1100), "\"id\":[],",
+      "\"published\":\"99/99/2026\",");
   private final LineMapper mapper = new LineMapper(new FieldMapping("id", false, "text", "title", "author.name",
       "published", "url", "kind", "parent", "language"), Samples.source("tay", SourceKind.IMPORT, null));
 

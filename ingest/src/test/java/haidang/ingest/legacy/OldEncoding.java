@@ -10,16 +10,17 @@ import java.util.function.Function;
 /// the tables that read them.
 enum OldEncoding {
   TCVN3(letters("\u00b5\u00b8\u00b6\u00b7\u00b9\u00a8\u00bb\u00be\u00bc\u00bd\u00c6\u00a9\u00c7\u00ca"
-          + "\u00c8\u00c9\u00cb\u00cc\u00d0\u00ce\u00cf\u00d1\u00aa\u00d2\u00d5\u00d3\u00d4\u00d6"
-          + "\u00d7\u00dd\u00d8\u00dc\u00de\u00df\u00e3\u00e1\u00e2\u00e4\u00ab\u00e5\u00e8\u00e6"
-          + "\u00e7\u00e9\u00ac\u00ea\u00ed\u00eb\u00ec\u00ee\u00ef\u00f3\u00f1\u00f2\u00f4\u00ad"
-          + "\u00f5\u00f8\u00f6\u00f7\u00f9\u00fa\u00fd\u00fb\u00fc\u00fe\u00ae")),
+      + "\u00c8\u00c9\u00cb\u00cc\u00d0\u00ce\u00cf\u00d1\u00aa\u00d2\u00d5\u00d3\u00d4\u00d6"
+      + "\u00d7\u00dd\u00d8\u00dc\u00de\u00df\u00e3\u00e1\u00e2\u00e4\u00ab\u00e5\u00e8\u00e6"
+      + "\u00e7\u00e9\u00ac\u00ea\u00ed\u00eb\u00ec\u00ee\u00ef\u00f3\u00f1\u00f2\u00f4\u00ad"
+      + "\u00f5\u00f8\u00f6\u00f7\u00f9\u00fa\u00fd\u00fb\u00fc\u00fe\u00ae")),
   VISCII(letters("\u00e0\u00e1\u00e4\u00e3\u00d5\u00e5\u00a2\u00a1\u00c6\u00c7\u00a3\u00e2\u00a5\u00a4"
-          + "\u00a6\u00e7\u00a7\u00e8\u00e9\u00eb\u00a8\u00a9\u00ea\u00ab\u00aa\u00ac\u00ad\u00ae"
-          + "\u00ec\u00ed\u00ef\u00ee\u00b8\u00f2\u00f3\u00f6\u00f5\u00f7\u00f4\u00b0\u00af\u00b1"
-          + "\u00b2\u00b5\u00bd\u00b6\u00be\u00b7\u00de\u00fe\u00f9\u00fa\u00fc\u00fb\u00f8\u00df"
-          + "\u00d7\u00d1\u00d8\u00e6\u00f1\u00cf\u00fd\u00d6\u00db\u00dc\u00f0")),
-  VNI(pairs("aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä eø eù eû eõ eï eâ eà eá eå eã eä ì í æ ó ò oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï ö öø öù öû öõ öï yø yù yû yõ î ñ")),
+      + "\u00a6\u00e7\u00a7\u00e8\u00e9\u00eb\u00a8\u00a9\u00ea\u00ab\u00aa\u00ac\u00ad\u00ae"
+      + "\u00ec\u00ed\u00ef\u00ee\u00b8\u00f2\u00f3\u00f6\u00f5\u00f7\u00f4\u00b0\u00af\u00b1"
+      + "\u00b2\u00b5\u00bd\u00b6\u00be\u00b7\u00de\u00fe\u00f9\u00fa\u00fc\u00fb\u00f8\u00df"
+      + "\u00d7\u00d1\u00d8\u00e6\u00f1\u00cf\u00fd\u00d6\u00db\u00dc\u00f0")),
+  VNI(pairs(
+      "aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä eø eù eû eõ eï eâ eà eá eå eã eä ì í æ ó ò oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï ö öø öù öû öõ öï yø yù yû yõ î ñ")),
   WINDOWS_1258(OldEncoding::windows);
 
   private static final String ALPHABET = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ";

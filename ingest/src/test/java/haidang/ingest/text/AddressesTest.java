@@ -20,7 +20,8 @@ class AddressesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "javascript:void(0)", "mailto:a@bao.example", "data:text/html,x", "http://", "file:///x",
+  @ValueSource(strings = {"", "  ", "javascript:void(0)", "mailto:a@bao.example", "data:text/html,x", "http://",
+      "file:///x",
       "http://[", "tel:113", "http://a b/"})
   void whatLeadsNowhereOnTheWebIsNoAddress(String link) { assertThat(Addresses.resolve(BASE, link)).isNull(); }
 

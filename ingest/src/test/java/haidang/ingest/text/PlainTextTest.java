@@ -26,9 +26,7 @@ class PlainTextTest {
   }
 
   @Test
-  void invisibleLettersThatAnAuthorWroteStay() {
-    assertThat(PlainText.of("<p>l\u200bừa</p>")).isEqualTo("l\u200bừa");
-  }
+  void invisibleLettersThatAnAuthorWroteStay() { assertThat(PlainText.of("<p>l\u200bừa</p>")).isEqualTo("l\u200bừa"); }
 
   @Test
   void linksAreAbsoluteAndWithoutCredentials() {

@@ -110,7 +110,8 @@ class ArticleTest {
 
   @Test
   void anAddressOnAnotherHostIsNotBelieved() throws Exception {
-    assertThat(read("<link rel=canonical href='https://khac.example/x'>" + BODY).permalink()).isEqualTo(Samples.ADDRESS);
+    assertThat(read("<link rel=canonical href='https://khac.example/x'>" + BODY).permalink())
+        .isEqualTo(Samples.ADDRESS);
   }
 
   @Test

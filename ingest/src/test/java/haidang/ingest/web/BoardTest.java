@@ -27,8 +27,9 @@ class BoardTest {
 
   @Test
   void everyPostOfThePageIsReadWithItsOwnAuthorAndTime() throws Exception {
-    List<FoundPost> posts = read(post("data-id=1", "<b class=author>Người Viết Mẫu</b><time datetime='2026-11-20T08:30:00"
-        + "+07:00'></time>", "Một.") + post("data-id=2", "", "Hai."));
+    List<FoundPost> posts = read(
+        post("data-id=1", "<b class=author>Người Viết Mẫu</b><time datetime='2026-11-20T08:30:00"
+            + "+07:00'></time>", "Một.") + post("data-id=2", "", "Hai."));
 
     assertThat(posts).extracting(FoundPost::text).containsExactly("Một.", "Hai.");
     assertThat(posts.getFirst().author()).isEqualTo("Người Viết Mẫu");
