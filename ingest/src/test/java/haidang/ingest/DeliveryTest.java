@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import haidang.events.Cause;
 import haidang.events.Post;
 import haidang.events.Presence;
-import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.events.log.Unavailable;
 import haidang.ingest.FaultyLog.Fault;
@@ -17,21 +16,14 @@ import haidang.ingest.store.LeaseLost;
 import haidang.ingest.store.Watches;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What a kill, an outage or a second worker may do to a page on its way to the log.
 class DeliveryTest {
-  private final AtomicReference<FaultyLog> faulty = new AtomicReference<>();
   private final Site site = new Site();
-  private final Room room = new Room(this::faulty);
+  private final Room room = new Room();
   private final Source source = Samples.source("bao-mau", SourceKind.FEED, site.at("/rss"));
-
-  private EventLog faulty(EventLog log) {
-    faulty.set(new FaultyLog(log));
-    return faulty.get();
-  }
 
   @AfterEach
   void close() {
@@ -57,7 +49,7 @@ class DeliveryTest {
   @Test
   void aPageAndItsPostsAreSeenTogetherOrNotAtAll() {
     feed("Một.", "Hai.");
-    faulty.get().failAt(1, Fault.KILLED_BEFORE);
+    room.faults.failAt(1, Fault.KILLED_BEFORE);
     assertThatThrownBy(() -> room.watch(source)).isInstanceOf(Killed.class);
 
     assertThat(room.stored(Topic.RAW)).isEmpty();
@@ -69,7 +61,7 @@ class DeliveryTest {
   @Test
   void aKillBeforeTheCommitLosesNothing() {
     feed("Một.", "Hai.");
-    faulty.get().failAt(1, Fault.KILLED_BEFORE);
+    room.faults.failAt(1, Fault.KILLED_BEFORE);
     assertThatThrownBy(() -> room.watch(source)).isInstanceOf(Killed.class);
     room.pass(Watches.LEASE);
     room.look("bao-mau");
@@ -80,7 +72,7 @@ class DeliveryTest {
   @Test
   void aKillAfterTheLogsCommitRepeatsThePageWithTheSameVersions() {
     feed("Một.", "Hai.");
-    faulty.get().failAt(1, Fault.KILLED_AFTER);
+    room.faults.failAt(1, Fault.KILLED_AFTER);
     assertThatThrownBy(() -> room.watch(source)).isInstanceOf(Killed.class);
     room.pass(Watches.LEASE);
     room.look("bao-mau");
@@ -95,7 +87,7 @@ class DeliveryTest {
   @Test
   void aLogThatIsAwayPutsTheLookOff() {
     feed("Một.");
-    faulty.get().failAt(1, Fault.AWAY);
+    room.faults.failAt(1, Fault.AWAY);
 
     assertThatThrownBy(() -> room.watch(source)).isInstanceOf(Unavailable.class);
     assertThat(room.row("bao-mau").state()).isNull();
@@ -150,7 +142,7 @@ class DeliveryTest {
 
   @Test
   void aLogThatLostItsEndIsFilledUpFromTheSources() throws Exception {
-    faulty.get().flush();
+    room.faults.flush();
     feed("Một.");
     room.watch(source);
     restartAfterPowerCut();
@@ -168,7 +160,7 @@ class DeliveryTest {
     feed("Một.", "Hai.");
     room.look("bao-mau");
     room.pass(Duration.ofHours(1));
-    faulty.get().flush();
+    room.faults.flush();
     feed("Một.", "Hai.", "Ba.");
     room.look("bao-mau");
     restartAfterPowerCut();
@@ -180,7 +172,7 @@ class DeliveryTest {
 
   @Test
   void whatWasPublishedShortlyBeforeTheLastCommitIsDoubtedToo() throws Exception {
-    faulty.get().flush();
+    room.faults.flush();
     feed("Một.");
     room.watch(source);
     room.pass(Duration.ofSeconds(5));
@@ -197,7 +189,7 @@ class DeliveryTest {
   void aGoneVersionThatTheLogLostIsSaidAgain() throws Exception {
     feed("Một.");
     room.watch(source);
-    faulty.get().flush();
+    room.faults.flush();
     room.erasure.post(room.post().id(), "Lan", "theo yêu cầu");
     restartAfterPowerCut();
 
@@ -206,9 +198,9 @@ class DeliveryTest {
   }
 
   private void restartAfterPowerCut() throws Exception {
-    faulty.get().cutPower(true);
+    room.faults.cutPower(true);
     started().close();
-    faulty.get().cutPower(false);
+    room.faults.cutPower(false);
   }
 
   @Test
@@ -216,7 +208,7 @@ class DeliveryTest {
     feed("Một.");
     room.watch(source);
     try (IngestRoom _ = started()) {
-      assertThat(room.row("bao-mau").next()).isAfter(room.now.get());
+      assertThat(room.row("bao-mau").next()).isAfter(room.clock.instant());
     }
 
     assertThat(room.posts()).hasSize(1);

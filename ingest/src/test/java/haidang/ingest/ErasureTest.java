@@ -7,7 +7,6 @@ import haidang.events.Post;
 import haidang.events.PostId;
 import haidang.events.Presence;
 import haidang.events.RawPage;
-import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.events.log.Unavailable;
 import haidang.ingest.FaultyLog.Fault;
@@ -15,21 +14,14 @@ import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ErasureTest {
   private static final String NAME = "Người Viết Mẫu";
-  private final AtomicReference<FaultyLog> faulty = new AtomicReference<>();
   private final Site site = new Site();
-  private final Room room = new Room(this::faulty);
+  private final Room room = new Room();
   private final Source source = Samples.source("bao-mau", SourceKind.FEED, site.at("/rss"));
-
-  private EventLog faulty(EventLog log) {
-    faulty.set(new FaultyLog(log));
-    return faulty.get();
-  }
 
   @AfterEach
   void close() {
@@ -185,7 +177,7 @@ class ErasureTest {
   void anErasureThatWasCutShortIsFinishedAtTheNextStart() {
     feed(item("1", NAME, "Một."));
     room.watch(source);
-    faulty.get().failAt(1, Fault.AWAY);
+    room.faults.failAt(1, Fault.AWAY);
     assertThatThrownBy(() -> room.erasure.post(room.post().id(), "Lan", "theo yêu cầu")).isInstanceOf(
         Unavailable.class);
     assertThat(readableBodies()).hasSize(1);
@@ -201,7 +193,7 @@ class ErasureTest {
     room.watch(source);
     room.pass(java.time.Duration.ofDays(9));
 
-    assertThat(room.store.vault().dropExpired(room.now.get())).isEqualTo(1);
+    assertThat(room.store.vault().dropExpired(room.clock.instant())).isEqualTo(1);
     assertThat(room.count("data_key_subject")).isZero();
   }
 }

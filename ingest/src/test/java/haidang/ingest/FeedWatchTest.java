@@ -175,7 +175,7 @@ class FeedWatchTest {
     SourceTable.Row row = room.watch(source);
 
     assertThat(row.state()).isEqualTo("throttled");
-    assertThat(row.next()).isEqualTo(room.now.get().plusSeconds(7200));
+    assertThat(row.next()).isEqualTo(room.clock.instant().plusSeconds(7200));
   }
 
   @Test
@@ -203,10 +203,12 @@ class FeedWatchTest {
     site.feed("/rss", rss(item("1", "Một.")));
     SourceTable.Row third = room.look("bao-mau");
 
-    assertThat(Duration.between(room.now.get(), second.next())).isBetween(Duration.ofMinutes(54), Duration.ofMinutes(
-        66));
-    assertThat(Duration.between(room.now.get(), third.next())).isBetween(Duration.ofSeconds(810), Duration.ofSeconds(
-        990));
+    assertThat(Duration.between(room.clock.instant(), second.next())).isBetween(Duration.ofMinutes(54),
+        Duration.ofMinutes(
+            66));
+    assertThat(Duration.between(room.clock.instant(), third.next())).isBetween(Duration.ofSeconds(810),
+        Duration.ofSeconds(
+            990));
   }
 
   @Test
@@ -224,7 +226,7 @@ class FeedWatchTest {
     room.watch(source);
 
     assertThat(room.post().published()).isNull();
-    assertThat(room.post().collected()).isEqualTo(room.now.get());
+    assertThat(room.post().collected()).isEqualTo(room.clock.instant());
     assertThat(room.post().cause()).isEqualTo(Cause.LIVE);
   }
 
@@ -234,7 +236,7 @@ class FeedWatchTest {
         + "<description>Mai sau.</description></item>"));
     room.watch(source);
 
-    assertThat(room.post().published()).satisfies(moment -> assertThat(moment.at()).isEqualTo(room.now.get()));
+    assertThat(room.post().published()).satisfies(moment -> assertThat(moment.at()).isEqualTo(room.clock.instant()));
   }
 
   @Test

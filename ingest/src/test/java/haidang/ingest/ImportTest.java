@@ -7,7 +7,6 @@ import haidang.events.Cause;
 import haidang.events.Malformed;
 import haidang.events.Post;
 import haidang.events.PostId;
-import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.ingest.FaultyLog.Fault;
 import haidang.ingest.FaultyLog.Killed;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImportTest {
   private static final int LINES = 3_500;
-  private final AtomicReference<FaultyLog> faulty = new AtomicReference<>();
-  private final Room room = new Room(this::faulty);
+  private final Room room = new Room();
 
   @TempDir
   Path directory;
-
-  private EventLog faulty(EventLog log) {
-    faulty.set(new FaultyLog(log));
-    return faulty.get();
-  }
 
   @AfterEach
   void close() { room.close(); }
@@ -182,7 +174,7 @@ class ImportTest {
   @Test
   void anImportThatWasKilledGoesOnAndRepeatsNoMoreThanOneBatch() throws Exception {
     Path file = manyLines();
-    faulty.get().failAt(3, Fault.KILLED_AFTER);
+    room.faults.failAt(3, Fault.KILLED_AFTER);
     assertThatThrownBy(() -> run(file)).isInstanceOf(Killed.class);
     List<Import.Progress> told = new ArrayList<>();
     Import.Progress done = run(file, FieldMapping.DEFAULT, told::add);
@@ -198,7 +190,7 @@ class ImportTest {
   @Test
   void aRejectFileHasEveryRefusedLineOnceThroughAKill() throws Exception {
     Path file = manyLines();
-    faulty.get().failAt(2, Fault.KILLED_BEFORE);
+    room.faults.failAt(2, Fault.KILLED_BEFORE);
     assertThatThrownBy(() -> run(file)).isInstanceOf(Killed.class);
     run(file);
 
@@ -208,7 +200,7 @@ class ImportTest {
 
   @Test
   void anImportWaitsWhileTheLogIsAway() {
-    faulty.get().failAt(1, Fault.AWAY);
+    room.faults.failAt(1, Fault.AWAY);
 
     assertThat(run(file("{\"id\":\"a\",\"text\":\"Một.\"}\n")).published()).isEqualTo(1);
     assertThat(room.posts()).hasSize(1);
@@ -216,7 +208,7 @@ class ImportTest {
 
   @Test
   void anImportWhoseAnswerWasLostRepeatsTheBatchWithTheSameVersions() {
-    faulty.get().failAt(1, Fault.ANSWER_LOST);
+    room.faults.failAt(1, Fault.ANSWER_LOST);
     run(file("{\"id\":\"a\",\"text\":\"Một.\"}\n"));
 
     assertThat(room.posts()).hasSize(2).extracting(Post::version).containsOnly(1L);
@@ -238,7 +230,7 @@ class ImportTest {
   @Test
   void aFileThatChangedSinceAKillIsReadFromItsBeginning() {
     Path file = manyLines();
-    faulty.get().failAt(3, Fault.KILLED_BEFORE);
+    room.faults.failAt(3, Fault.KILLED_BEFORE);
     assertThatThrownBy(() -> run(file)).isInstanceOf(Killed.class);
     Import.Progress done = run(
         file("{\"id\":\"p1\",\"text\":\"Bình luận số 1\"}\n{\"id\":\"moi\",\"text\":\"Mới.\"}\n"));

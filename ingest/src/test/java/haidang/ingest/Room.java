@@ -9,7 +9,6 @@ import haidang.events.Coverage;
 import haidang.events.Post;
 import haidang.events.Posts;
 import haidang.events.RawPage;
-import haidang.events.log.EventLog;
 import haidang.events.log.Gzip;
 import haidang.events.log.Stored;
 import haidang.events.log.Topic;
@@ -23,7 +22,6 @@ import haidang.ingest.fetch.Fetcher;
 import haidang.ingest.source.Source;
 import haidang.ingest.store.Database;
 import haidang.ingest.store.Keys;
-import haidang.ingest.store.PostState;
 import haidang.ingest.store.SourceTable;
 import haidang.ingest.store.Watches;
 import haidang.ingest.web.WebCollector;
@@ -37,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /// This room's parts on an empty database and a log in memory, with a clock that tests set and looks that tests start.
@@ -54,7 +51,7 @@ final class Room implements AutoCloseable {
   final InstantSource clock = now::get;
   final DataSource data = Emptied.DATABASE;
   final MemoryEventLog memory;
-  final EventLog log;
+  final FaultyLog faults;
   final Vault vault;
   final Store store;
   final Sources sources;
@@ -64,32 +61,27 @@ final class Room implements AutoCloseable {
   private final Fetcher fetcher;
   private final Looking looking;
 
-  Room(UnaryOperator<EventLog> around) { this(LOCAL, around); }
-
-  Room() { this(LOCAL, UnaryOperator.identity()); }
-
-  /// @param around what stands between this room and its log
-  Room(FetchConfig fetch, UnaryOperator<EventLog> around) {
+  Room() {
     Emptied.truncate();
     vault = IngestRoom.vault(data, KEY);
     memory = new MemoryEventLog(vault, clock);
-    log = around.apply(memory);
+    faults = new FaultyLog(memory);
     var keys = new Keys(KEY);
-    store = Store.of(new Database(data), keys, log);
+    store = Store.of(new Database(data), keys, faults);
     var identity = new Identity(keys);
     var publisher = new Publisher(store.states(), store.ledger(), store.rechecks(), store.vault(), clock,
         IngestConfig.DEFAULT.fresh());
-    fetcher = new Fetcher(fetch, clock, pause -> now.updateAndGet(at -> at.plus(pause)));
+    fetcher = new Fetcher(LOCAL, clock, pause -> now.updateAndGet(at -> at.plus(pause)));
     looking = new Looking(store, publisher, identity, fetcher, List.of(new FeedCollector(), new WebCollector()), clock,
         new Random(1));
     sources = new Sources(store, clock);
-    erasure = new Erasure(log, store, publisher, identity, clock);
-    importer = new Import(log, store, publisher, identity, clock);
-    writers = new Writers(log, "main", 2);
+    erasure = new Erasure(faults, store, publisher, identity, clock);
+    importer = new Import(faults, store, publisher, identity, clock);
+    writers = new Writers(faults, "main", 2);
   }
 
   /// The whole room as a program builds it, on the same database and log.
-  IngestRoom whole(IngestConfig config) { return new IngestRoom(data, log, KEY, config, clock, new Random(1)); }
+  IngestRoom whole(IngestConfig config) { return new IngestRoom(data, faults, KEY, config, clock, new Random(1)); }
 
   /// Declares a source and looks at it.
   SourceTable.Row watch(Source source) {
@@ -163,11 +155,6 @@ final class Room implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
     });
-  }
-
-  PostState state(Post post) {
-    return store.database().transaction(db -> store.states().find(db, List.of(post.id().value())))
-        .get(post.id().value());
   }
 
   /// Everything of a table, byte columns in hex.

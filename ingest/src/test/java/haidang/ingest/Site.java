@@ -49,7 +49,11 @@ public final class Site implements AutoCloseable {
     public Reply stalling() { return new Reply(status, headers, body, true); }
   }
 
-  /// @param headers of those asked after, null where it was not sent
+  /// What was asked for.
+  ///
+  /// @param etag  If-None-Match, null where it was not sent
+  /// @param since If-Modified-Since, null where it was not sent
+  /// @param agent User-Agent
   public record Request(String path, @Nullable String etag, @Nullable String since, @Nullable String agent) {}
 
   public Site() {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class RobotsTest {
 
   @Test
   void aForbiddenPathIsRefusedNamingTheFileThePathAndUs() {
-    FetchFailed failed = ask("/rieng/1", 200, "User-agent: *\nDisallow: /rieng/");
+    FetchFailed failed = Objects.requireNonNull(ask("/rieng/1", 200, "User-agent: *\nDisallow: /rieng/"));
 
     assertThat(failed).hasMessage(SITE + "/robots.txt forbids /rieng/1 to haidang");
     assertThat(failed.trouble()).isEqualTo(Trouble.FORBIDDEN);
@@ -73,11 +74,11 @@ class RobotsTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 503})
   void aServerInTroubleForbidsAllUntilItAnswers(int status) {
-    FetchFailed failed = ask("/tin", status, "");
+    FetchFailed failed = Objects.requireNonNull(ask("/tin", status, ""));
 
     assertThat(failed.trouble()).isEqualTo(Trouble.THROTTLED);
     assertThat(failed).hasMessageContaining("/robots.txt answered " + status).hasMessageContaining("until it answers");
-    now.set(java.util.Objects.requireNonNull(failed.notBefore()));
+    now.set(Objects.requireNonNull(failed.notBefore()));
     assertThat(ask("/tin", 404, "")).isNull();
   }
 

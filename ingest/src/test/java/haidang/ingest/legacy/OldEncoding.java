@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.function.Function;
 
 /// Writes Vietnamese in lower case as programs did before Unicode. Made from the encodings' own descriptions, not from
@@ -25,6 +26,7 @@ enum OldEncoding {
 
   private static final String ALPHABET = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ";
 
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas over what nobody changes
   private final Function<String, byte[]> writer;
 
   OldEncoding(Function<String, byte[]> writer) { this.writer = writer; }
@@ -33,18 +35,23 @@ enum OldEncoding {
 
   String title() { return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'); }
 
-  private static Function<String, byte[]> letters(String signs) { return pairs(String.join(" ", signs.split(""))); }
+  private static Function<String, byte[]> letters(String signs) {
+    return text -> write(text, List.of(signs.split("",
+        -1)));
+  }
 
   private static Function<String, byte[]> pairs(String signs) {
-    String[] each = signs.split(" ");
-    return text -> {
-      var out = new StringBuilder();
-      for (char c : text.toCharArray()) {
-        int letter = ALPHABET.indexOf(c);
-        out.append(letter < 0 ? String.valueOf(c) : each[letter]);
-      }
-      return out.toString().getBytes(StandardCharsets.ISO_8859_1);
-    };
+    return text -> write(text, List.of(signs.split(" ",
+        -1)));
+  }
+
+  private static byte[] write(String text, List<String> signs) {
+    var out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      int letter = ALPHABET.indexOf(text.charAt(i));
+      out.append(letter < 0 ? text.substring(i, i + 1) : signs.get(letter));
+    }
+    return out.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// Letters with their own marks are one byte, tones come after as bytes of their own, save for the few letters that
@@ -52,9 +59,9 @@ enum OldEncoding {
   private static byte[] windows(String text) {
     Charset charset = Charset.forName("windows-1258");
     var out = new ByteArrayOutputStream();
-    for (char c : text.toCharArray()) {
-      String whole = String.valueOf(c);
-      if (charset.newEncoder().canEncode(c)) {
+    for (int i = 0; i < text.length(); i++) {
+      String whole = text.substring(i, i + 1);
+      if (charset.newEncoder().canEncode(whole)) {
         out.writeBytes(whole.getBytes(charset));
       } else {
         String apart = Normalizer.normalize(whole, Normalizer.Form.NFD);
