@@ -17,7 +17,7 @@ enum Table {
   VISCII("viscii.txt", false),
   VNI("vni.txt", true);
 
-  @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor alone
+  @SuppressWarnings("ImmutableEnumChecker") // filled while it is made, then only read
   private final Map<String, String> meanings = new HashMap<>();
 
   /// Whether two chars may stand for one letter.
