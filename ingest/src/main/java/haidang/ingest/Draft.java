@@ -37,9 +37,14 @@ record Draft(PostId id, @Nullable PostId parent, @Nullable PostId root, String h
     String text = Cut.at(found.text(), Post.MAX_TEXT);
     String title = found.title() == null ? null : Cut.at(found.title(), Post.MAX_TITLE);
     return new Post(id, source.id(), found.kind(), cause, version, Presence.PRESENT, found.permalink(), parent, root,
-        author, title, text, text.length() < found.text().length(), found.language(), null, found.published(), found
-            .edited(),
-        collected, found.media(), found.links(), found.counts(), hash, raw);
+        author, title, text, text.length() < found.text().length(), found.language(), null,
+        notAfter(collected, found.published()), notAfter(collected, found.edited()), collected, found.media(),
+        found.links(), found.counts(), hash, raw);
+  }
+
+  /// A source's clock may be wrong, but nothing is collected before it was written.
+  private static @Nullable Moment notAfter(Instant collected, @Nullable Moment claimed) {
+    return claimed == null || !claimed.at().isAfter(collected) ? claimed : new Moment(collected, claimed.precision());
   }
 
   /// Whether the source says that the post was written before an instant.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Takes posts out of everything this installation keeps, for ever: each gets a gone version, the keys of its raw
 /// pages are dropped, and it is never collected again. Its bytes are gone within 24 hours.
@@ -21,6 +22,7 @@ public final class Erasure {
   private final Publisher publisher;
   private final Identity identity;
   private final InstantSource clock;
+  private final ReentrantLock turn = new ReentrantLock();
 
   Erasure(EventLog log, Store store, Publisher publisher, Identity identity, InstantSource clock) {
     this.log = log;
@@ -52,7 +54,17 @@ public final class Erasure {
   /// Finishes what a kill has interrupted.
   void resume() { store.database().transaction(store.erasures()::open).forEach(this::carryOut); }
 
+  /// One at a time, because the writer has one name.
   private int carryOut(Erasures.Wish wish) {
+    turn.lock();
+    try {
+      return erase(wish);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private int erase(Erasures.Wish wish) {
     List<String> ids = wish.post() != null
         ? List.of(wish.post())
         : store.database().transaction(db -> store.ledger().postsOf(db, String.valueOf(wish.author())));
@@ -79,6 +91,7 @@ public final class Erasure {
       List<PostState> doomed = store.states().find(db, ids).values().stream().filter(state -> !state.erased()).toList();
       if (!doomed.isEmpty()) {
         publisher.withdraw(db, writer, doomed, Cause.RECHECK, true);
+        store.acknowledged().save(db, clock.instant());
         store.erasures().count(db, wish.number(), doomed.size());
       }
       return doomed.size();

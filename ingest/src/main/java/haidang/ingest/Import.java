@@ -14,6 +14,7 @@ import haidang.ingest.jsonl.Fingerprint;
 import haidang.ingest.jsonl.LineMapper;
 import haidang.ingest.jsonl.Rejects;
 import haidang.ingest.source.Source;
+import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.ImportRuns;
 import haidang.ingest.store.PostState;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -107,6 +109,7 @@ public final class Import {
   }
 
   private ImportRuns.Run begin(Handle db, Source source, String file) {
+    demandImport(db, source);
     store.sources().put(db, source, false, clock.instant());
     String holder = UUID.randomUUID().toString();
     ImportRuns.Run run = store.imports().find(db, source.id().value())
@@ -117,6 +120,14 @@ public final class Import {
             0, false));
     store.imports().begin(db, run, clock.instant());
     return run;
+  }
+
+  private void demandImport(Handle db, Source source) {
+    store.sources().find(db, source.id().value()).filter(known -> known.kind() != SourceKind.IMPORT)
+        .ifPresent(known -> {
+          throw new Malformed("source " + known.id() + " is a " + known.kind().code()
+              + "; an import needs a source of its own");
+        });
   }
 
   private static List<Lines.Line> batch(Lines lines) throws IOException {
@@ -166,8 +177,9 @@ public final class Import {
     Map<String, PostState> known = store.states().find(db, drafts.stream().map(d -> d.id().value()).toList());
     List<Refusal> refusals = new ArrayList<>(refused);
     List<Draft> once = once(work, drafts, known, refusals);
-    int published = publisher.publish(db, work.writer(), new Publisher.Batch(work.source(), page(work), Cause.IMPORT,
-        once, run.number()), known);
+    List<Draft> kept = once.stream().filter(draft -> !erased(draft, known)).toList();
+    int published = publisher.publish(db, work.writer(), new Publisher.Batch(work.source(), page(work, kept),
+        Cause.IMPORT, kept, run.number()), known);
     markSeen(db, once, known, run.number());
     boolean done = work.lines().isEmpty();
     if (done || work.acknowledge()) {
@@ -221,14 +233,17 @@ public final class Import {
         + published, run.unchanged() + unchanged, run.rejected() + refusals.size(), kept, done);
   }
 
-  private RawPage page(Work work) {
-    var body = new ByteArrayOutputStream(work.lines().stream().mapToInt(l -> l.size() + 1).sum());
-    for (Lines.Line line : work.lines()) {
-      byte[] bytes = line.bytes();
-      if (bytes != null) {
-        body.writeBytes(bytes);
-        body.write('\n');
-      }
+  private static boolean erased(Draft draft, Map<String, PostState> known) {
+    PostState state = known.get(draft.id().value());
+    return state != null && state.erased();
+  }
+
+  /// The lines that are posts; what was refused lies in the reject file, what was erased nowhere.
+  private RawPage page(Work work, List<Draft> drafts) {
+    var body = new ByteArrayOutputStream();
+    for (Draft draft : drafts) {
+      body.writeBytes(Objects.requireNonNull(work.line(draft.line()).bytes()));
+      body.write('\n');
     }
     long first = work.lines().isEmpty() ? 0 : work.lines().getFirst().number();
     byte[] bytes = body.toByteArray();

@@ -2,6 +2,7 @@ package haidang.ingest;
 
 import haidang.events.log.EventLog;
 import haidang.events.log.Vault;
+import haidang.events.log.Writer;
 import haidang.ingest.feed.FeedCollector;
 import haidang.ingest.fetch.Fetcher;
 import haidang.ingest.fetch.Pause;
@@ -30,6 +31,7 @@ public final class IngestRoom implements AutoCloseable {
   private final IngestConfig config;
   private final InstantSource clock;
   private final Store store;
+  private final Publisher publisher;
   private final Looking looking;
   private final Fetcher fetcher;
   private final Sources sources;
@@ -47,7 +49,7 @@ public final class IngestRoom implements AutoCloseable {
     Keys keys = new Keys(key);
     this.store = Store.of(new Database(dataSource), keys, log);
     var identity = new Identity(keys);
-    var publisher = new Publisher(store.states(), store.ledger(), store.rechecks(), store.vault(), clock, config
+    this.publisher = new Publisher(store.states(), store.ledger(), store.rechecks(), store.vault(), clock, config
         .fresh());
     this.fetcher = new Fetcher(config.fetch(), clock, Pause.SLEEP);
     this.looking = new Looking(store, publisher, identity, fetcher, List.of(new FeedCollector(), new WebCollector()),
@@ -78,17 +80,21 @@ public final class IngestRoom implements AutoCloseable {
 
   /// What the log has lost is collected anew; the gap shows in the log of the program.
   private void recoverLosses() {
-    store.database().run(db -> {
-      List<Acknowledged.Loss> losses = store.acknowledged().losses(db);
-      Optional<Instant> since = losses.stream().map(Acknowledged.Loss::since).min(Comparator.naturalOrder());
-      if (since.isPresent()) {
-        int doubtful = store.states().doubt(db, since.get());
-        store.watches().startOver(db, clock.instant());
-        store.imports().forget(db);
-        LOG.atError().addKeyValue("lost", losses.stream().map(Acknowledged.Loss::said).toList())
-            .addKeyValue("doubtful", doubtful).log("the log has lost what it acknowledged; sources are read anew");
+    List<Acknowledged.Loss> losses = store.database().transaction(store.acknowledged()::losses);
+    Optional<Instant> since = losses.stream().map(Acknowledged.Loss::since).min(Comparator.naturalOrder());
+    if (since.isPresent()) {
+      try (Writer writer = log.writer("recovery-" + config.instance())) {
+        store.database().run(db -> {
+          publisher.withdrawAgain(writer, store.states().goneSince(db, since.get()));
+          int doubtful = store.states().doubt(db, since.get());
+          store.watches().startOver(db, clock.instant());
+          store.imports().forget(db);
+          store.acknowledged().forget(db);
+          LOG.atError().addKeyValue("lost", losses.stream().map(Acknowledged.Loss::said).toList())
+              .addKeyValue("doubtful", doubtful).log("the log has lost what it acknowledged; sources are read anew");
+        });
       }
-    });
+    }
   }
 
   public boolean ready() { return watching != null && watching.ready(); }

@@ -64,7 +64,7 @@ final class Look implements Pages {
         page.url().equals(asked) ? List.of() : List.of("found at " + page.url()));
     Mapped mapped;
     try {
-      mapped = collector.map(source, raw);
+      mapped = map(raw);
     } catch (Unreadable e) {
       commit((db, writer) -> publisher.keep(db, writer, raw));
       throw e;
@@ -76,11 +76,19 @@ final class Look implements Pages {
     mapped.notes().forEach(this::note);
   }
 
+  /// Mapping is pure, so whatever breaks in it is the page's doing: the page is kept and the look goes on.
+  private Mapped map(RawPage raw) throws Unreadable {
+    try {
+      return collector.map(source, raw);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new Unreadable(raw.url() + " broke its reader: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
   private void publish(Handle db, Writer writer, Publisher.Batch batch, List<String> gone) {
     List<String> ids = batch.drafts().stream().map(draft -> draft.id().value()).toList();
     int published = publisher.publish(db, writer, batch, store.states().find(db, ids));
-    List<PostState> doomed = store.states().find(db, gone).values().stream()
-        .filter(state -> state.presence() != Presence.GONE).toList();
+    List<PostState> doomed = present(db, gone);
     if (!doomed.isEmpty()) {
       publisher.withdraw(db, writer, doomed, batch.cause(), false);
     }
@@ -93,10 +101,22 @@ final class Look implements Pages {
   /// Publishes that a post is gone from its source.
   void withdraw(String post) throws InterruptedException {
     commit((db, writer) -> {
-      List<PostState> doomed = List.copyOf(store.states().find(db, List.of(post)).values());
-      publisher.withdraw(db, writer, doomed, Cause.RECHECK, false);
+      List<PostState> doomed = present(db, List.of(post));
+      if (!doomed.isEmpty()) {
+        publisher.withdraw(db, writer, doomed, Cause.RECHECK, false);
+        store.acknowledged().save(db, clock.instant());
+      }
       changed += doomed.size();
     });
+  }
+
+  /// Publishes that the post of a page is gone from its source.
+  void withdrawPage(URI address) throws InterruptedException {
+    withdraw(id(Addresses.canonical(Addresses.withoutSecrets(address))));
+  }
+
+  private List<PostState> present(Handle db, List<String> ids) {
+    return store.states().find(db, ids).values().stream().filter(state -> state.presence() != Presence.GONE).toList();
   }
 
   interface Work {

@@ -1,6 +1,8 @@
 package haidang.ingest;
 
 import haidang.events.Coverage;
+import haidang.events.log.Superseded;
+import haidang.events.log.Unavailable;
 import haidang.events.log.Wire;
 import haidang.ingest.collect.Collector;
 import haidang.ingest.collect.Cursor;
@@ -10,6 +12,7 @@ import haidang.ingest.fetch.Fetcher;
 import haidang.ingest.fetch.Trouble;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
+import haidang.ingest.store.LeaseLost;
 import haidang.ingest.store.Watches;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +53,13 @@ final class Looking {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private record Outcome(@Nullable Cursor cursor, String state, @Nullable String detail, @Nullable Instant notBefore) {}
+  /// @param over whether there is nothing left to look at
+  private record Outcome(@Nullable Cursor cursor, String state, @Nullable String detail, @Nullable Instant notBefore,
+      boolean over) {
+    Outcome(@Nullable Cursor cursor, String state, @Nullable String detail) {
+      this(cursor, state, detail, null, false);
+    }
+  }
 
   /// Looks once. Trouble with the source is an outcome; trouble with log or database is thrown.
   void look(Watches.Lease lease, Writers writers) throws InterruptedException {
@@ -63,14 +72,14 @@ final class Looking {
   private void look(Source source, Watches.Lease lease, Writers writers) throws InterruptedException {
     Collector collector = collectors.get(source.kind());
     if (collector == null) {
-      end(source, lease, writers, new Outcome(null, "no-lawful-route", CLOSED, null), 0, 0);
+      end(source, lease, writers, new Outcome(null, "no-lawful-route", CLOSED), 0, 0);
       return;
     }
     Look look = new Look(store, publisher, identity, writers, clock, collector, source, lease);
     Outcome outcome = collect(collector, source, lease, look);
     outcome = recheck(source, look, outcome);
     if (outcome.state().equals("ok") && look.read() + look.changed() == 0) {
-      outcome = new Outcome(outcome.cursor(), "unchanged", outcome.detail(), null);
+      outcome = new Outcome(outcome.cursor(), "unchanged", outcome.detail());
     }
     end(source, lease, writers, outcome, look.read(), look.changed());
   }
@@ -79,15 +88,25 @@ final class Looking {
       throws InterruptedException {
     try {
       Cursor next = collector.look(source, lease.cursor(), fetcher, look);
-      return new Outcome(next, "ok", look.said(), null);
+      return new Outcome(next, "ok", look.said());
     } catch (Unreadable e) {
-      return new Outcome(null, "failed", e.getMessage(), null);
+      return new Outcome(null, "failed", e.getMessage());
     } catch (FetchFailed e) {
-      return failed(e);
-    } catch (IllegalArgumentException | IllegalStateException e) {
+      return e.trouble() == Trouble.GONE ? over(source, look, e) : failed(e);
+    } catch (Unavailable | LeaseLost | Superseded e) {
+      throw e;
+    } catch (RuntimeException e) {
       LOG.atError().addKeyValue("source", source.id()).setCause(e).log("a look broke off");
-      return new Outcome(null, "failed", "the page broke its reader: " + e.getClass().getSimpleName(), null);
+      return new Outcome(null, "failed", "the look broke off: " + e.getClass().getSimpleName());
     }
+  }
+
+  /// What a source says is gone for good is not asked for again; a page takes its post along.
+  private static Outcome over(Source source, Look look, FetchFailed e) throws InterruptedException {
+    if (source.kind() == SourceKind.PAGE) {
+      look.withdrawPage(source.address());
+    }
+    return new Outcome(null, "failed", e.getMessage() + ": gone for good, no longer watched", null, true);
   }
 
   private Outcome recheck(Source source, Look look, Outcome so) throws InterruptedException {
@@ -98,7 +117,7 @@ final class Looking {
       new Rechecking(store, fetcher).run(source, look);
       return so;
     } catch (FetchFailed e) {
-      return failed(e);
+      return so.over() ? so : failed(e);
     }
   }
 
@@ -108,7 +127,7 @@ final class Looking {
       case THROTTLED -> "throttled";
       case MISSING, GONE, FAILED -> "failed";
     };
-    return new Outcome(null, state, e.getMessage(), e.trouble() == Trouble.THROTTLED ? e.notBefore() : null);
+    return new Outcome(null, state, e.getMessage(), e.trouble() == Trouble.THROTTLED ? e.notBefore() : null, false);
   }
 
   private void end(Source source, Watches.Lease lease, Writers writers, Outcome outcome, int read, int changed)
@@ -122,6 +141,9 @@ final class Looking {
     var coverage = new Coverage(source.id(), now, outcome.state(), read, changed, outcome.detail());
     writers.use(writer -> store.database().run(db -> {
       store.watches().end(db, lease, ended, now);
+      if (outcome.over()) {
+        store.sources().stop(db, source.id(), now);
+      }
       writer.append(tx -> tx.appendAll(List.of(Wire.event(coverage))));
     }));
     LOG.atInfo().addKeyValue("source", source.id()).addKeyValue("state", outcome.state()).addKeyValue("read", read)

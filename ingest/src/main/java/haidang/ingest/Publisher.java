@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Publishes what is new or has changed on a page: the page and its posts in one transaction of the log, inside a
@@ -75,18 +76,32 @@ final class Publisher {
   int publish(Handle db, Writer writer, Batch batch, Map<String, PostState> known) {
     List<Change> changes = changes(batch.drafts(), known);
     if (!changes.isEmpty()) {
-      Event page = sealed(db, batch.page(), changes.stream().map(c -> c.draft().id().value()).toList());
+      Event page = sealed(db, kept(batch, known), batch.drafts().stream().map(draft -> draft.id().value()).toList());
       writer.append(tx -> tx.appendAll(posts(batch, changes, tx.append(page))));
       remember(db, batch, changes);
     }
     return changes.size();
   }
 
-  /// Keeps a page without posts, so that it can be mapped once its mapper understands it.
+  /// A page tells of all its posts, whether they are new or not, so erasing any of them erases it. One that still shows
+  /// what was erased is kept without its body.
+  private static RawPage kept(Batch batch, Map<String, PostState> known) {
+    return batch.drafts().stream().map(draft -> known.get(draft.id().value())).anyMatch(s -> s != null && s.erased())
+        ? bodiless(batch.page(), "body left out: it shows a post that was erased")
+        : batch.page();
+  }
+
+  /// Keeps a page that could not be read, so that it can be mapped once its mapper understands it. Nobody knows whose
+  /// posts it holds, so it goes with the first post of its source that does.
   void keep(Handle db, Writer writer, RawPage page) {
-    Event event = sealed(db, page, List.of());
+    RawPage kept = states.erasedAny(db, page.source().value())
+        ? bodiless(page, "body left out: it may show a post that was erased")
+        : page;
+    Event event = sealed(db, kept, List.of(unread(page.source().value())));
     writer.append(tx -> tx.appendAll(List.of(event)));
   }
+
+  private static String unread(String source) { return "unread/" + source; }
 
   /// Publishes that posts are gone and forgets what is known of them, in the same two transactions.
   ///
@@ -99,18 +114,25 @@ final class Publisher {
     for (PostState state : doomed) {
       after.add(new PostState(state.id(), state.source(), state.kind(), state.version() + 1, "", Presence.GONE, "",
           state.run(), state.line(), erased || state.erased()));
-      events.add(Wire.event(gone(state, cause, now)));
     }
+    after.forEach(state -> events.add(Wire.event(gone(state, cause, now))));
     writer.append(tx -> tx.appendAll(events));
     states.save(db, after, now);
     List<String> ids = doomed.stream().map(PostState::id).toList();
     ledger.remove(db, ids);
     rechecks.remove(db, ids);
-    return vault.drop(db, ids);
+    return vault.drop(db, Stream.concat(ids.stream(), doomed.stream().map(state -> unread(state.source())).distinct())
+        .toList());
+  }
+
+  /// Says once more that posts are gone, for a log that may have lost it.
+  void withdrawAgain(Writer writer, List<PostState> gone) {
+    List<Event> events = gone.stream().map(state -> Wire.event(gone(state, Cause.RECHECK, clock.instant()))).toList();
+    writer.append(tx -> tx.appendAll(events));
   }
 
   private static Post gone(PostState state, Cause cause, Instant now) {
-    return new Post(new PostId(state.id()), new SourceId(state.source()), state.kind(), cause, state.version() + 1,
+    return new Post(new PostId(state.id()), new SourceId(state.source()), state.kind(), cause, state.version(),
         Presence.GONE, null, null, null, null, null, "", false, null, null, null, null, now, List.of(), List.of(),
         Counts.UNKNOWN, "", null);
   }
@@ -173,13 +195,16 @@ final class Publisher {
   /// A page that is too large for the log even compressed is kept by its hash alone.
   private Event sealed(Handle db, RawPage page, List<String> subjects) {
     byte[] packed = Gzip.pack(Wire.bytes(page));
-    byte[] kept = packed.length <= LARGEST_PAGE ? packed : Gzip.pack(Wire.bytes(bodiless(page, packed.length)));
+    byte[] kept = packed.length <= LARGEST_PAGE
+        ? packed
+        : Gzip.pack(Wire.bytes(bodiless(page, "body left out: " + packed.length + " bytes compressed, limit "
+            + LARGEST_PAGE)));
     return Wire.event(page, vault.seal(db, page.id(), subjects, kept, clock.instant().plus(PAGE_KEPT)));
   }
 
-  private static RawPage bodiless(RawPage page, int size) {
+  private static RawPage bodiless(RawPage page, String why) {
     List<String> notes = new ArrayList<>(page.notes());
-    notes.add("body left out: " + size + " bytes compressed, limit " + LARGEST_PAGE);
+    notes.add(why);
     return new RawPage(page.id(), page.source(), page.url(), page.contentType(), page.fetched(), page.sha256(),
         new byte[0], notes);
   }

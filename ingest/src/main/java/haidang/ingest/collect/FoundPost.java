@@ -5,6 +5,7 @@ import haidang.events.Link;
 import haidang.events.Media;
 import haidang.events.Moment;
 import haidang.events.PostKind;
+import haidang.ingest.text.Whole;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,13 @@ public record FoundPost(String nativeId, PostKind kind, @Nullable URI permalink,
     @Nullable String root, @Nullable String author, @Nullable String title, String text, @Nullable String language,
     @Nullable Moment published, @Nullable Moment edited, List<Media> media, List<Link> links, Counts counts) {
   public FoundPost {
-    media = List.copyOf(media);
-    links = List.copyOf(links);
+    nativeId = Whole.of(nativeId);
+    text = Whole.of(text);
+    title = Whole.orNull(title);
+    language = Whole.orNull(language);
+    media = media.stream().map(m -> new Media(m.kind(), m.url(), Whole.orNull(m.caption()), Whole.orNull(m.alt())))
+        .toList();
+    links = links.stream().map(link -> new Link(link.url(), Whole.orNull(link.text()))).toList();
   }
 
   /// A post of which no more is known than its words.

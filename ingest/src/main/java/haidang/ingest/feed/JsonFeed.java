@@ -62,7 +62,8 @@ final class JsonFeed {
 
   private @Nullable FoundPost post(JsonNode item, @Nullable String language) {
     String id = string(item, "id");
-    URI link = Addresses.resolve(base, string(item, "url"));
+    URI resolved = Addresses.resolve(base, string(item, "url"));
+    URI link = resolved == null ? null : Addresses.withoutSecrets(resolved);
     if (id == null && link == null) {
       return null;
     }
@@ -75,7 +76,8 @@ final class JsonFeed {
     List<Media> media = new ArrayList<>(body.media());
     item.path("attachments").forEach(a -> add(media, a));
     String own = string(item, "language");
-    return new FoundPost(id == null ? String.valueOf(link) : id, title == null ? PostKind.POST : PostKind.ARTICLE, link,
+    return new FoundPost(EntryId.of(id == null ? String.valueOf(link) : id),
+        title == null ? PostKind.POST : PostKind.ARTICLE, link,
         null, null, author(item), title == null ? null : PlainText.of(title), body.text(), own == null ? language : own,
         Dates.parse(string(item, "date_published"), source.zone()), Dates.parse(string(item, "date_modified"),
             source.zone()),
@@ -91,7 +93,7 @@ final class JsonFeed {
           : type.startsWith("video")
               ? MediaKind.VIDEO
               : type.startsWith("audio") ? MediaKind.AUDIO : MediaKind.DOCUMENT,
-          address, string(attachment, "title"),
+          Addresses.withoutSecrets(address), string(attachment, "title"),
           null));
     }
   }

@@ -65,20 +65,25 @@ final class XmlFeed {
 
   private FoundPost post(SyndEntry entry, @Nullable String language, String date) {
     RichText body = body(entry);
-    URI link = Addresses.resolve(base, entry.getLink());
+    URI resolved = Addresses.resolve(base, entry.getLink());
+    URI link = resolved == null ? null : Addresses.withoutSecrets(resolved);
     String title = entry.getTitle() == null ? "" : Legacy.repair(PlainText.of(entry.getTitle()));
-    Moment published = moment(entry.getPublishedDate());
-    published = published == null ? Dates.parse(date, source.zone()) : published;
+    Moment written = Dates.parse(date, source.zone());
+    Moment updated = moment(entry.getUpdatedDate());
+    Moment said = written == null ? moment(entry.getPublishedDate()) : written;
+    Moment published = said == null ? updated : said;
     List<Media> media = Stream.concat(body.media().stream(), enclosures(entry)).toList();
     return new FoundPost(nativeId(entry, link, title, body.text()), title.isEmpty() ? PostKind.POST : PostKind.ARTICLE,
         link, null, null, orNull(entry.getAuthor()), orNull(title), body.text(),
-        language == null ? source.language() : language, published, moment(entry.getUpdatedDate()), media, body.links(),
+        language == null ? source.language() : language, published, later(published, updated), media, body.links(),
         Counts.UNKNOWN);
   }
 
   private static String nativeId(SyndEntry entry, @Nullable URI link, String title, String text) {
-    String uri = entry.getUri();
-    return uri != null && !uri.isBlank() ? uri.strip() : link != null ? Addresses.canonical(link) : title + "\n" + text;
+    String uri = entry.getUri(); // Rome puts the link there where the entry has no id
+    return uri != null && !uri.isBlank() && !uri.equals(entry.getLink())
+        ? EntryId.of(uri)
+        : link != null ? EntryId.of(Addresses.canonical(link)) : title + "\n" + text;
   }
 
   /// The fullest of what the entry offers: many feeds repeat the text as a teaser.
@@ -104,7 +109,9 @@ final class XmlFeed {
   private Stream<Media> enclosures(SyndEntry entry) {
     return entry.getEnclosures().stream().map(enclosure -> {
       URI address = Addresses.resolve(base, enclosure.getUrl());
-      return address == null ? null : new Media(kind(enclosure.getType()), address, null, null);
+      return address == null
+          ? null
+          : new Media(kind(enclosure.getType()), Addresses.withoutSecrets(address), null, null);
     }).filter(Objects::nonNull);
   }
 
@@ -118,7 +125,7 @@ final class XmlFeed {
     };
   }
 
-  /// The dates as written, entry by entry, for those that Rome does not understand.
+  /// The dates as written, entry by entry: Rome takes a date without a zone for one in that of this machine.
   private static List<String> dates(Document document) {
     List<String> dates = new ArrayList<>();
     for (Element entry : document.getDescendants(Filters.element())) {
@@ -134,11 +141,16 @@ final class XmlFeed {
   /// Entries the feed itself declares deleted, by RFC 6721.
   private static List<String> gone(Document document) {
     return document.getRootElement().getChildren("deleted-entry", TOMBSTONES).stream()
-        .map(e -> e.getAttributeValue("ref")).filter(Objects::nonNull).toList();
+        .map(e -> e.getAttributeValue("ref")).filter(Objects::nonNull).map(EntryId::of).toList();
   }
 
   private static @Nullable Moment moment(@Nullable Date date) {
     return date == null ? null : Moment.exactly(date.toInstant());
+  }
+
+  /// Atom dates every entry's last change, also where there was none.
+  private static @Nullable Moment later(@Nullable Moment published, @Nullable Moment updated) {
+    return published != null && updated != null && !updated.at().isAfter(published.at()) ? null : updated;
   }
 
   private static @Nullable String orNull(@Nullable String text) {

@@ -34,7 +34,7 @@ public final class Rejects implements AutoCloseable {
   /// Takes back what a failed batch has added.
   public void backTo(long kept) throws IOException {
     if (channel != null) {
-      channel.truncate(kept).position(kept);
+      channel.truncate(kept).position(Math.min(kept, channel.size()));
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose  what it is watched for
 /// @param language BCP 47, where its pages do not say
 /// @param zone     of dates that name none
-/// @param period   from one look to the next, at least a minute
+/// @param period   from one look to the next, a minute to 30 days
 /// @param horizon  how long after they were found posts are looked at again
 /// @param person   set where the source is a natural person's account
 /// @param enabled  whether it is looked at
@@ -24,6 +24,8 @@ public record Source(SourceId id, SourceKind kind, @Nullable URI url, String nam
     @Nullable NaturalPerson person, boolean enabled) {
   public static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
   public static final Duration SHORTEST_PERIOD = Duration.ofMinutes(1);
+  public static final Duration LONGEST_PERIOD = Duration.ofDays(30);
+  public static final Duration LONGEST_HORIZON = Duration.ofDays(366);
 
   public Source {
     if (kind != SourceKind.IMPORT && url == null) {
@@ -35,6 +37,17 @@ public record Source(SourceId id, SourceKind kind, @Nullable URI url, String nam
     if (period.compareTo(SHORTEST_PERIOD) < 0) {
       throw new Malformed("period of source " + id + " is " + period + ", shortest " + SHORTEST_PERIOD);
     }
+    if (period.compareTo(LONGEST_PERIOD) > 0) {
+      throw new Malformed("period of source " + id + " is " + period + ", longest " + LONGEST_PERIOD);
+    }
+    if (horizon.isNegative() || horizon.compareTo(LONGEST_HORIZON) > 0) {
+      throw new Malformed("horizon of source " + id + " is " + horizon + ", longest " + LONGEST_HORIZON);
+    }
+  }
+
+  /// The same source, looked at or not.
+  public Source enabled(boolean whether) {
+    return new Source(id, kind, url, name, purpose, route, language, zone, period, horizon, selectors, person, whether);
   }
 
   /// The address, for the kinds that have one.

@@ -61,6 +61,19 @@ public final class PostStates {
         .bind("since", since).execute();
   }
 
+  /// What was withdrawn since.
+  public List<PostState> goneSince(Handle db, Instant since) {
+    return db
+        .createQuery("select * from ingest.post_state where changed_at >= :since and presence = 'gone' order by id")
+        .bind("since", since).map((rs, _) -> state(rs)).list();
+  }
+
+  /// Whether any post of a source was erased.
+  public boolean erasedAny(Handle db, String source) {
+    return db.createQuery("select exists (select 1 from ingest.post_state where source = :source and erased)")
+        .bind("source", source).mapTo(boolean.class).one();
+  }
+
   private static String[] texts(List<PostState> states, Function<PostState, String> field) {
     return states.stream().map(field).toArray(String[]::new);
   }

@@ -21,16 +21,19 @@ public final class SourceTable {
       int changed) {}
 
   public Optional<Source> find(Handle db, String id) {
-    return db.createQuery("select declaration from ingest.source where id = :id").bind("id", id).mapTo(String.class)
-        .findOne().map(SourceTable::source);
+    return db.createQuery("select declaration, enabled from ingest.source where id = :id").bind("id", id)
+        .map((rs, _) -> source(rs.getString("declaration")).enabled(rs.getBoolean("enabled"))).findOne();
   }
 
   public List<Row> all(Handle db) {
-    return db.createQuery("""
-        select s.declaration, s.from_file, w.state, w.detail, w.looked_at, w.ok_at, w.next_look, w.failures, w.read,
-          w.changed
-        from ingest.source s left join ingest.watch w on w.source = s.id order by s.id""")
-        .map((rs, _) -> new Row(source(rs.getString("declaration")), rs.getBoolean("from_file"), rs.getString("state"),
+    return db
+        .createQuery(
+            """
+                select s.declaration, s.enabled, s.from_file, w.state, w.detail, w.looked_at, w.ok_at, w.next_look, w.failures, w.read,
+                  w.changed
+                from ingest.source s left join ingest.watch w on w.source = s.id order by s.id""")
+        .map((rs, _) -> new Row(source(rs.getString("declaration")).enabled(rs.getBoolean("enabled")),
+            rs.getBoolean("from_file"), rs.getString("state"),
             rs.getString("detail"), instant(rs.getTimestamp("looked_at")), instant(rs.getTimestamp("ok_at")),
             instant(rs.getTimestamp("next_look")), rs.getInt("failures"), rs.getInt("read"), rs.getInt("changed")))
         .list();
@@ -55,6 +58,12 @@ public final class SourceTable {
           + " on conflict (source) do update set next_look = :now, cursor = '{}', failures = 0")
           .bind("id", source.id().value()).bind("now", now).execute();
     }
+  }
+
+  /// Stops watching what is gone for good, until its declaration changes.
+  public void stop(Handle db, SourceId id, Instant now) {
+    db.createUpdate("update ingest.source set enabled = false, changed_at = :now where id = :id").bind("now", now)
+        .bind("id", id.value()).execute();
   }
 
   /// Stops watching what a sources file no longer declares.

@@ -14,6 +14,7 @@ public final class Addresses {
   private static final Pattern SECRET = Pattern.compile(
       "(?i)(.*_)?(token|key|api_?key|secret|password|passwd|pwd|sig|signature|session|auth|appsecret_proof)");
   private static final Pattern TRACKING = Pattern.compile("(?i)utm_.*|fbclid|gclid|zarsrc|mc_[ce]id|igshid|ref_src");
+  private static final Pattern PLACE = Pattern.compile("[\\w.-]{1,64}");
   private static final Set<String> WEB = Set.of("http", "https");
 
   private Addresses() {}
@@ -45,8 +46,15 @@ public final class Addresses {
     }
   }
 
-  /// Without user name, password, fragment, and the values of parameters that look like credentials.
+  /// Without user name, password, the values of parameters that look like credentials, and a fragment that is more
+  /// than the name of a place on the page.
   public static URI withoutSecrets(URI uri) {
+    String place = uri.getRawFragment();
+    URI clean = clean(uri);
+    return place == null || !PLACE.matcher(place).matches() ? clean : URI.create(clean + "#" + place);
+  }
+
+  private static URI clean(URI uri) {
     return build(uri, uri.getRawQuery() == null
         ? null
         : Arrays.stream(uri.getRawQuery().split("&"))

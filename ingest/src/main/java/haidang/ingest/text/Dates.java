@@ -10,7 +10,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ public final class Dates {
       "(?<!\\d)(\\d{1,2})[:hg](\\d{2})\\D{1,12}?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
   private static final Pattern ISO = Pattern.compile(
       "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?");
+  /// Often wrong, and never needed.
+  private static final Pattern WEEKDAY = Pattern.compile("\\A\\p{Alpha}{3,9},?\\s+");
   private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{12,13}");
 
   private Dates() {}
@@ -38,7 +42,7 @@ public final class Dates {
     }
     try {
       Moment moment = EPOCH.matcher(trimmed).matches() ? epoch(trimmed) : iso(trimmed, zone);
-      moment = moment == null ? rfc822(trimmed) : moment;
+      moment = moment == null ? rfc822(trimmed, zone) : moment;
       return moment == null ? vietnamese(trimmed, zone) : moment;
     } catch (DateTimeException e) {
       return null; // such as the 31st of February: a claim nobody can place in time
@@ -64,16 +68,15 @@ public final class Dates {
     return new Moment(at.atZone(named).toInstant(), m.group(6) == null ? Precision.MINUTE : Precision.EXACT);
   }
 
-  private static @Nullable Moment rfc822(String text) {
-    Moment strict = read(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-    return strict == null ? read(text, Loose.FORMAT) : strict;
-  }
-
-  private static @Nullable Moment read(String text, DateTimeFormatter format) {
+  private static @Nullable Moment rfc822(String text, ZoneId zone) {
     try {
-      return Moment.exactly(format.parse(text, ZonedDateTime::from).toInstant());
+      String date = WEEKDAY.matcher(text).replaceFirst("");
+      TemporalAccessor at = Loose.FORMAT.parseBest(date, ZonedDateTime::from, LocalDateTime::from);
+      return Moment.exactly(at instanceof ZonedDateTime zoned
+          ? zoned.toInstant()
+          : LocalDateTime.from(at).atZone(zone).toInstant());
     } catch (DateTimeParseException e) {
-      return null;
+      return null; // it may be a date of another kind
     }
   }
 
@@ -102,9 +105,9 @@ public final class Dates {
 
   private static int number(Matcher m, int group) { return Integer.parseInt(m.group(group)); }
 
-  /// RFC 822 as it is met: no weekday, two-digit years, named zones.
+  /// RFC 822 as it is met: two-digit years, named zones or none.
   private static final class Loose {
-    static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-        "[EEE, ]d MMM [uuuu][uu] HH:mm[:ss] [zzz][xx][x]", Locale.ENGLISH);
+    static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().parseCaseInsensitive()
+        .appendPattern("d MMM [uuuu][uu] H:mm[:ss][ ][zzz][xxx][xx][x]").toFormatter(Locale.ENGLISH);
   }
 }

@@ -39,7 +39,8 @@ public record RichText(String text, List<Link> links, List<Media> media) {
       if (address != null && found.size() < MOST) {
         Element figure = e.closest("figure");
         Element caption = figure == null ? null : figure.selectFirst("figcaption");
-        found.add(new Media(kind(e), address, caption == null ? null : orNull(caption.text()), orNull(e.attr("alt"))));
+        found.add(new Media(kind(e), Addresses.withoutSecrets(address), caption == null ? null : orNull(caption.text()),
+            orNull(e.attr("alt"))));
       }
     }
     return found;

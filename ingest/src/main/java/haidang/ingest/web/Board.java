@@ -68,9 +68,15 @@ final class Board {
   /// By what the page calls the post; where it calls it nothing, an edited post is a new one.
   private String nativeId(Element item, @Nullable URI permalink, @Nullable String date, String text) {
     String own = item.hasAttr("data-id") ? item.attr("data-id") : item.id();
-    return permalink != null && !Addresses.canonical(permalink).equals(Addresses.canonical(address))
-        ? Addresses.canonical(permalink)
+    return permalink != null && !page(permalink).equals(page(address))
+        ? page(permalink)
         : !own.isBlank() ? own : date + "\n" + text;
+  }
+
+  /// Posts of one thread often differ by nothing but the place on its page.
+  private static String page(URI address) {
+    String place = address.getRawFragment();
+    return Addresses.canonical(address) + (place == null ? "" : "#" + place);
   }
 
   private static @Nullable String words(Element item, @Nullable String selector) {

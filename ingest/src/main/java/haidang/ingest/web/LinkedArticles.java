@@ -12,7 +12,6 @@ import haidang.ingest.legacy.Decoded;
 import haidang.ingest.source.Source;
 import haidang.ingest.text.Addresses;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,6 @@ final class LinkedArticles {
 
   /// @return `after` when nothing on the list is left to fetch, else `before`, so that the list is read again
   Cursor follow(Fetched list, Cursor before, Cursor after) throws FetchFailed, Unreadable, InterruptedException {
-    List<URI> unknown = new ArrayList<>();
     Document document = Jsoup.parse(Decoded.of(list.body(), list.contentType()).text(), list.url().toString());
     List<URI> links = links(document, list.url());
     if (links.isEmpty()) {
@@ -45,18 +43,20 @@ final class LinkedArticles {
           ? "; a selector for its links may help"
           : " under '" + source.selectors().link() + "'"));
     }
-    links.stream().filter(link -> !pages.knows(Addresses.canonical(link))).forEach(unknown::add);
+    Hopeless hopeless = Hopeless.of(before, links);
+    List<URI> unknown = links.stream().filter(link -> !hopeless.has(link) && !pages.knows(Addresses.canonical(link)))
+        .toList();
     boolean complete = unknown.size() <= MOST_PER_LOOK;
     for (URI link : unknown.subList(0, Math.min(unknown.size(), MOST_PER_LOOK))) {
-      complete &= fetch(link);
+      complete &= fetch(link, hopeless);
     }
-    return complete ? after : before;
+    return hopeless.in(complete ? after : before);
   }
 
   /// One bad article never stops the others.
   ///
   /// @return whether there is no point in trying again
-  private boolean fetch(URI link) throws FetchFailed, InterruptedException {
+  private boolean fetch(URI link, Hopeless hopeless) throws FetchFailed, InterruptedException {
     try {
       if (fetcher.get(link, Validators.NONE) instanceof Fetched article) {
         pages.take(link, article);
@@ -64,12 +64,16 @@ final class LinkedArticles {
       return true;
     } catch (Unreadable e) {
       pages.note(String.valueOf(e.getMessage()));
+      hopeless.add(link);
       return true;
     } catch (FetchFailed e) {
       if (e.trouble() == Trouble.THROTTLED) {
         throw e;
       }
       pages.note(String.valueOf(e.getMessage()));
+      if (e.trouble() != Trouble.FAILED) {
+        hopeless.add(link);
+      }
       return e.trouble() != Trouble.FAILED;
     }
   }

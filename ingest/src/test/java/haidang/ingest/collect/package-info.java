@@ -1,4 +1,0 @@
-@NullMarked
-package haidang.ingest.collect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package haidang.ingest.source;
-
-import org.jspecify.annotations.NullMarked;

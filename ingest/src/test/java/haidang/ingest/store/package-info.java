@@ -1,4 +1,0 @@
-@NullMarked
-package haidang.ingest.store;
-
-import org.jspecify.annotations.NullMarked;
