@@ -1,6 +1,7 @@
 package haidang.deploy;
 
 import haidang.deploy.embedded.ServerFailed;
+import haidang.events.Malformed;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ public final class Main implements Runnable {
   /// Failures we foresaw are told in a sentence, others with their kind; the stack is in the log.
   private static String told(Exception error) {
     org.slf4j.LoggerFactory.getLogger(Main.class).debug("command failed", error);
-    boolean foreseen = error instanceof ServerFailed || error instanceof Refused;
+    boolean foreseen = error instanceof ServerFailed || error instanceof Refused || error instanceof Malformed;
     return foreseen ? String.valueOf(error.getMessage()) : error.getClass().getSimpleName() + ": " + error.getMessage();
   }
 
