@@ -52,7 +52,7 @@ class ContractTest {
     ObjectNode later = (ObjectNode) Wire.JSON.readTree(golden(name));
     later.put("fieldOfTomorrow", 1);
 
-    assertThat(Wire.JSON.treeToValue(later, value.getClass())).usingRecursiveComparison().isEqualTo(value);
+    assertThat(Wire.JSON.readValue(later.toString(), value.getClass())).usingRecursiveComparison().isEqualTo(value);
   }
 
   @Test
