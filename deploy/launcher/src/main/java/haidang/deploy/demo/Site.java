@@ -1,0 +1,40 @@
+package haidang.deploy.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// An invented site.
+///
+/// @param path   its part of every address, also its id as a source
+/// @param about  one sentence under its name
+/// @param atOnce how many of its posts are out when the world begins
+/// @param posts  in the order they come out
+record Site(String path, SiteKind kind, String name, String about, int atOnce, List<SamplePost> posts) {
+  Site {
+    posts = List.copyOf(posts);
+  }
+
+  /// @param file beside this class
+  static Site read(String file) {
+    try (InputStream in = Site.class.getResourceAsStream(file)) {
+      Map<?, ?> map = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      List<?> posts = (List<?>) map.get("posts");
+      return new Site(String.valueOf(map.get("path")), SiteKind.valueOf(String.valueOf(map.get("kind")).toUpperCase(
+          Locale.ROOT)), String.valueOf(map.get("name")), String.valueOf(map.get("about")), (Integer) map.get(
+              "at-once"),
+          posts.stream().map(post -> SamplePost.read((Map<?, ?>) post)).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where a collector looks.
+  String address() { return "/" + path + (kind == SiteKind.FEED ? "/feed.xml" : "/"); }
+}
