@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public void ready(LongRunning process, Installation installation, String console) {
-      process.owns(Impatience.about(Declarations.ids(world), installation.ingest().sources(), LOOKS));
+      process.owns(Impatience.about(() -> world.lively(clock.instant()), installation.ingest().sources(), LOOKS));
       System.out.println(Welcome.to(console, origin, installation.firstPassword().orElse("")));
     }
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Locale;
 
 /// What an installation needs to watch the sample world: its sources and its settings.
 public final class Declarations {
@@ -14,16 +14,11 @@ public final class Declarations {
 
   private Declarations() {}
 
-  /// Source ids of the sites, in the order of the world.
-  public static List<String> ids(World world) {
-    return world.sites().stream().map(site -> "mau-" + site.path()).toList();
-  }
-
   /// `sources.yaml`: the sites, one that robots.txt forbids and one that offers no way in, so that both states show.
   public static String sources(World world, String origin) {
     var yaml = new StringBuilder("# Dữ liệu mẫu. Sample data: these sites run on this machine only.\nsources:\n");
-    world.sites().forEach(site -> yaml.append(source("mau-" + site.path(), site.kind().name().toLowerCase(
-        java.util.Locale.ROOT), origin + site.address(), site.name(), site.kind() == SiteKind.LIST
+    world.sites().forEach(site -> yaml.append(source(site.id(), site.kind().name().toLowerCase(
+        Locale.ROOT), origin + site.address(), site.name(), site.kind() == SiteKind.LIST
             ? "    selectors: {link: main h2 a}\n"
             : "")));
     yaml.append(source("mau-rieng", "board", origin + Answers.PRIVATE, "Dữ liệu mẫu: Góc riêng, robots.txt từ chối",
@@ -54,6 +49,6 @@ public final class Declarations {
           ingest: {allow-local: true, host-pause: 10ms, tick: 250ms}
           alerting: {digest-at: "%s"}
           console: {sample: true}
-        """.formatted(DateTimeFormatter.ofPattern("HH:mm", java.util.Locale.ROOT).format(soon));
+        """.formatted(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(soon));
   }
 }

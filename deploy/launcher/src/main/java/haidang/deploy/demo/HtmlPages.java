@@ -55,8 +55,8 @@ final class HtmlPages {
   static String article(Site site, Shown shown, String address) {
     return page(headline(shown), head(site, shown, address), """
         <p class="small"><a href="/%s/">%s</a></p>
-        <article><h1>%s</h1><p class="small">%s</p>
-        <div itemprop="articleBody">%s</div></article>
+        <h1>%s</h1><p class="small">%s</p>
+        <article itemprop="articleBody">%s</article>
         """.formatted(site.path(), Markup.text(site.name()), Markup.text(headline(shown)), time(shown), Markup
         .paragraphs(shown.text())));
   }

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// An invented site.
 ///
-/// @param path   its part of every address, also its id as a source
+/// @param path   its part of every address
 /// @param about  one sentence under its name
 /// @param atOnce how many of its posts are out when the world begins
 /// @param posts  in the order they come out
@@ -34,6 +34,9 @@ record Site(String path, SiteKind kind, String name, String about, int atOnce, L
       throw new UncheckedIOException(e);
     }
   }
+
+  /// Its id as a source.
+  String id() { return "mau-" + path; }
 
   /// Where a collector looks.
   String address() { return "/" + path + (kind == SiteKind.FEED ? "/feed.xml" : "/"); }

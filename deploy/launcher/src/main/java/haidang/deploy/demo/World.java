@@ -15,6 +15,7 @@ public record World(Instant start, List<Site> sites) {
   private static final Duration PACE = Duration.ofSeconds(3);
   private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(40);
   private static final Duration REGRET = Duration.ofSeconds(70);
+  private static final Duration JUST_NOW = Duration.ofSeconds(15);
 
   public World {
     sites = List.copyOf(sites);
@@ -36,6 +37,13 @@ public record World(Instant start, List<Site> sites) {
     }
     shown.sort(Comparator.comparing(Shown::published).reversed());
     return List.copyOf(shown);
+  }
+
+  /// Source ids of the sites on which something happened just now.
+  public List<String> lively(Instant now) {
+    Instant lately = now.minus(JUST_NOW);
+    return sites.stream().filter(site -> shown(site, now).stream().anyMatch(one -> one.changed().isAfter(lately)))
+        .map(Site::id).toList();
   }
 
   private Shown shown(SamplePost post, Instant published, Instant now) {

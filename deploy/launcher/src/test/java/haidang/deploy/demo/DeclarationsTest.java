@@ -23,7 +23,7 @@ class DeclarationsTest {
         "mẫu") && source.route().terms().contains("mẫu"));
     assertThat(file.sources()).extracting(Source::kind).containsExactly(SourceKind.FEED, SourceKind.LIST,
         SourceKind.BOARD, SourceKind.BOARD, SourceKind.CLOSED);
-    assertThat(file.sources()).extracting(Source::id).extracting(SourceId::value).containsAll(Declarations.ids(WORLD));
+    assertThat(file.sources()).extracting(Source::id).extracting(SourceId::value).containsAll(WORLD.sites().stream().map(Site::id).toList());
   }
 
   @Test

@@ -55,6 +55,15 @@ class WorldTest {
     assertThat(named("bd-rut-tien", Duration.ofMinutes(2)).gone()).isTrue();
   }
 
+  @Test
+  void whereSomethingHappenedJustNowIsKnown() {
+    Site town = world.sites().get(1);
+    Instant last = world.shown(town, START.plus(Duration.ofHours(9))).getFirst().changed();
+
+    assertThat(world.lively(last.plusSeconds(10))).contains(town.id());
+    assertThat(world.lively(last.plus(Duration.ofHours(9)))).isEmpty();
+  }
+
   private Shown named(String id, Duration later) {
     return shown(later).stream().filter(post -> post.post().id().equals(id)).findFirst().orElseThrow();
   }
