@@ -1,18 +1,16 @@
 package haidang.deploy;
 
 import haidang.deploy.demo.Beginning;
-import haidang.deploy.demo.Declarations;
 import haidang.deploy.demo.SampleSites;
 import haidang.deploy.demo.World;
 import haidang.deploy.embedded.Ports;
 import haidang.deploy.embedded.ServerFailed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +28,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Data directory of the sample world (default ${DEFAULT-VALUE})")
   private Path directory = Path.of(DATA);
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the console (default: " + USUAL_PORT + ", or another one while that is taken)")
+  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the console (default: "
+      + USUAL_PORT + ", or another one while that is taken)")
   private int port;
 
   private final InstantSource clock = InstantSource.system();
@@ -58,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     private final Home home;
     private World world = new World(Instant.EPOCH, List.of());
     private String origin = "";
+    private String password = "";
 
     Stage(Home home) { this.home = home; }
 
@@ -65,14 +65,13 @@ final class DemoCommand implements Callable<Integer> {
     public void before(LongRunning process) throws IOException {
       boolean first = !Beginning.in(home.path());
       Beginning beginning = first
-          ? new Beginning(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), Ports.free())
+          ? Beginning.now(clock.instant(), Ports.free(), new SecureRandom())
           : Beginning.read(home.path());
       world = beginning.world();
+      password = beginning.password();
       origin = process.owns(open(beginning)).origin();
       if (first) {
-        Files.writeString(home.path().resolve("sources.yaml"), Declarations.sources(world, origin));
-        Files.writeString(home.path().resolve("haidang.yml"), Declarations.settings(world.start()));
-        beginning.write(home.path());
+        beginning.write(home.path(), origin);
       }
     }
 
@@ -88,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public void ready(LongRunning process, Installation installation, String console) {
       process.owns(Impatience.about(() -> world.lively(clock.instant()), installation.ingest().sources(), LOOKS));
-      System.out.println(Welcome.to(console, origin, installation.firstPassword().orElse("")));
+      System.out.println(Welcome.to(console, origin, password, installation.firstPassword().isPresent()));
     }
   }
 }

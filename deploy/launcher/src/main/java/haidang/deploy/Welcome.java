@@ -1,13 +1,13 @@
 package haidang.deploy;
 
-/// What a person reads who has started the sample world for the first time: where to go, and what to do there.
+/// What a person reads who has started the sample world: where to go, and what to do there.
 final class Welcome {
   private static final String LINE = "─".repeat(78);
 
   private Welcome() {}
 
-  /// @param password of the first administrator, blank when it was told before
-  static String to(String console, String sites, String password) {
+  /// @param first whether this world starts for the first time
+  static String to(String console, String sites, String password, boolean first) {
     return """
         %1$s
         THẾ GIỚI MẪU đang chạy. Mọi bài, nơi chốn và tên gọi trong đó đều bịa.
@@ -33,10 +33,7 @@ final class Welcome {
           4. C: confirmed. D, then 1 to 7: dismissed, and why. Z takes it back.
         %1$s
         Các trang mẫu / the sample sites: %3$s/
-        Xoá tất cả / remove everything: ./haidang wipe""".formatted(LINE, console, sites, password.isEmpty()
-        ? "đã cho ở lần chạy đầu; quên thì wipe rồi chạy lại"
-        : password + "   (chỉ hiện lần này)", password.isEmpty()
-            ? "was told at the first start; if lost, wipe and start again"
-            : password + "   (shown this once)");
+        Xoá tất cả / remove everything: ./haidang wipe""".formatted(LINE, console, sites, password
+        + (first ? "" : "   (nếu chưa đổi)"), password + (first ? "" : "   (unless you changed it)"));
   }
 }

@@ -57,7 +57,8 @@ final class Program implements AutoCloseable {
     var program = new Program(data, start(data, command, List.of(command, "--port", String.valueOf(port))));
     Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
       if (!program.process.isAlive()) {
-        throw new IllegalStateException(command + " ended with " + program.process.exitValue() + ": " + said(data, command + ".err"));
+        throw new IllegalStateException(
+            command + " ended with " + program.process.exitValue() + ": " + said(data, command + ".err"));
       }
       return new Home(data).running().filter(run -> run.pid() == program.process.pid()).isPresent();
     });

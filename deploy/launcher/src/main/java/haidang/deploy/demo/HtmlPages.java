@@ -1,7 +1,8 @@
 package haidang.deploy.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -83,8 +84,8 @@ final class HtmlPages {
   private static String json(Map<String, Object> data) {
     try {
       return JSON.writeValueAsString(data).replace("</", "<\\/");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("words and maps alone", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -104,14 +105,12 @@ final class HtmlPages {
         : "<time class=\"small\" datetime=\"%s\">%s</time>".formatted(at, TIME.format(at.atZone(ZONE)));
   }
 
-  private static String page(String title, String head, String main) {
-    return """
-        <!doctype html>
-        <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex"><title>%s</title>
-        %s<style>%s</style></head>
-        <body><header class="banner" role="note">%s</header>
-        <main>%s</main></body></html>
-        """.formatted(Markup.text(title), head, STYLE, Markup.text(BANNER), main);
-  }
+  private static String page(String title, String head, String main) { return """
+      <!doctype html>
+      <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="robots" content="noindex"><title>%s</title>
+      %s<style>%s</style></head>
+      <body><header class="banner" role="note">%s</header>
+      <main>%s</main></body></html>
+      """.formatted(Markup.text(title), head, STYLE, Markup.text(BANNER), main); }
 }

@@ -9,7 +9,5 @@ final class Markup {
   }
 
   /// Lines become paragraphs.
-  static String paragraphs(String plain) {
-    return "<p>" + text(plain).replaceAll("\\R+", "</p>\n<p>") + "</p>";
-  }
+  static String paragraphs(String plain) { return "<p>" + text(plain).replaceAll("\\R+", "</p>\n<p>") + "</p>"; }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Serves the sample world on the loopback interface, to readers and collectors alike.
 public final class SampleSites implements AutoCloseable {
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Answers answers;
@@ -32,7 +34,7 @@ public final class SampleSites implements AutoCloseable {
   /// @param port 0 for any that is free
   /// @throws IOException when something else listens there
   public static SampleSites open(int port, World world, InstantSource clock) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
     var sites = new SampleSites(server, world, clock);
     server.setExecutor(sites.threads);
     server.createContext("/", sites::answer);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,15 +25,18 @@ record Site(String path, SiteKind kind, String name, String about, int atOnce, L
   /// @param file beside this class
   static Site read(String file) {
     try (InputStream in = Site.class.getResourceAsStream(file)) {
-      Map<?, ?> map = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      List<?> posts = (List<?>) map.get("posts");
-      return new Site(String.valueOf(map.get("path")), SiteKind.valueOf(String.valueOf(map.get("kind")).toUpperCase(
-          Locale.ROOT)), String.valueOf(map.get("name")), String.valueOf(map.get("about")), (Integer) map.get(
-              "at-once"),
+      Map<String, Object> map = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      List<?> posts = (List<?>) need(map, "posts");
+      return new Site(need(map, "path").toString(), SiteKind.valueOf(need(map, "kind").toString().toUpperCase(
+          Locale.ROOT)), need(map, "name").toString(), need(map, "about").toString(), (Integer) need(map, "at-once"),
           posts.stream().map(post -> SamplePost.read((Map<?, ?>) post)).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Object need(Map<String, Object> map, String field) {
+    return Objects.requireNonNull(map.get(field), field);
   }
 
   /// Its id as a source.

@@ -8,6 +8,7 @@ import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import java.time.Instant;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -23,14 +24,17 @@ class DeclarationsTest {
         "mẫu") && source.route().terms().contains("mẫu"));
     assertThat(file.sources()).extracting(Source::kind).containsExactly(SourceKind.FEED, SourceKind.LIST,
         SourceKind.BOARD, SourceKind.BOARD, SourceKind.CLOSED);
-    assertThat(file.sources()).extracting(Source::id).extracting(SourceId::value).containsAll(WORLD.sites().stream().map(Site::id).toList());
+    assertThat(file.sources()).extracting(Source::id).extracting(SourceId::value)
+        .containsAll(WORLD.sites().stream().map(Site::id).toList());
   }
 
   @Test
   void theFirstDigestIsDueMinutesAfterTheBeginningEvenAcrossMidnight() {
-    Map<String, Map<String, Map<String, Object>>> settings = new Yaml().load(Declarations.settings(WORLD.start()));
+    var settings = assertThat(new Yaml().<Map<String, Object>>load(Declarations.settings(WORLD.start(), "matkhaumau1")))
+        .extractingByKey("haidang", InstanceOfAssertFactories.MAP);
 
-    assertThat(settings.get("haidang").get("alerting")).containsEntry("digest-at", "00:01");
-    assertThat(settings.get("haidang").get("console")).containsEntry("sample", true);
+    settings.extractingByKey("alerting", InstanceOfAssertFactories.MAP).containsEntry("digest-at", "00:01");
+    settings.extractingByKey("console", InstanceOfAssertFactories.MAP).containsEntry("sample", true).containsEntry(
+        "first-password", "matkhaumau1");
   }
 }

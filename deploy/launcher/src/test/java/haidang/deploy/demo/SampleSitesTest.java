@@ -55,7 +55,8 @@ class SampleSitesTest {
 
     now = START.plusSeconds(120);
     assertThat(get("/bao/bd-rut-tien").statusCode()).isEqualTo(410);
-    assertThat(get("/bao/feed.xml").body()).contains("<at:deleted-entry ref=\"" + sites.origin() + "/bao/bd-rut-tien\"");
+    assertThat(get("/bao/feed.xml").body())
+        .contains("<at:deleted-entry ref=\"" + sites.origin() + "/bao/bd-rut-tien\"");
   }
 
   @Test
