@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param csrf    goes into every form
 /// @param theme   `light`, `dark` or `auto`
 /// @param waiting cases that wait
-public record Chrome(Words words, String here, String person, String csrf, String theme, long waiting, ZoneId zone) {
+/// @param sample  whether a ribbon says that all of it is sample data
+public record Chrome(Words words, String here, String person, String csrf, String theme, long waiting, ZoneId zone,
+    boolean sample) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
 
   public String t(String key, Object... arguments) { return words.t(key, arguments); }

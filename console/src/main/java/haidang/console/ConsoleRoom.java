@@ -48,7 +48,7 @@ public final class ConsoleRoom implements AutoCloseable {
       ConsoleConfig config, InstantSource clock) {
     var random = new SecureRandom();
     var accounts = new Accounts(source, new Passwords(random), clock);
-    Optional<String> first = accounts.ensureAdministrator(random);
+    Optional<String> first = accounts.ensureAdministrator(config.firstPassword(), random);
     context.registerSingleton(faces).registerSingleton(config).registerSingleton(InstantSource.class, clock)
         .registerSingleton(accounts).registerSingleton(new Sessions(source, random, key, config, clock));
     context.getEnvironment().addPropertySource(PropertySource.of("console", SERVER));

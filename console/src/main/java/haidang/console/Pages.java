@@ -30,7 +30,7 @@ public final class Pages {
     Session session = Session.of(request);
     return new Chrome(Words.in(cookie(request, "lang", "vi")), here, session == null ? "" : session.account(),
         session == null ? "" : session.csrf(), cookie(request, "theme", "auto"),
-        session == null ? 0 : faces.cases().tally().waiting(), config.zone());
+        session == null ? 0 : faces.cases().tally().waiting(), config.zone(), config.sample());
   }
 
   /// @param view    name of the template

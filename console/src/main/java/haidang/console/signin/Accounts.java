@@ -37,15 +37,20 @@ public final class Accounts {
 
   /// Makes the account `admin` where there is no account at all.
   ///
+  /// @param chosen its password; blank where one is made up
   /// @return its password, told this once
-  public Optional<String> ensureAdministrator(SecureRandom random) {
-    String password = random.ints(PASSWORD_LETTERS, 0, LETTERS.length())
-        .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append).toString();
+  public Optional<String> ensureAdministrator(String chosen, SecureRandom random) {
+    String password = chosen.isBlank() ? password(random) : chosen;
     int made = jdbi.withHandle(handle -> handle.execute("insert into console.account (name, role, password, created_at)"
         + " select 'admin', 'administrator', ?, ? where not exists (select 1 from console.account)",
         passwords.hash(password),
         utc(clock.instant())));
     return made == 1 ? Optional.of(password) : Optional.empty();
+  }
+
+  private static String password(SecureRandom random) {
+    return random.ints(PASSWORD_LETTERS, 0, LETTERS.length())
+        .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append).toString();
   }
 
   /// Adds an account with a first password that its owner has to change.

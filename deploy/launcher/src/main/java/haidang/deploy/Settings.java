@@ -74,7 +74,8 @@ final class Settings {
 
   ConsoleConfig console() {
     return new ConsoleConfig(flag("haidang.console.secure-cookies"), time("haidang.console.idle"),
-        time("haidang.console.lifetime"), zone());
+        time("haidang.console.lifetime"), text("haidang.console.first-password"), zone(),
+        flag("haidang.console.sample"));
   }
 
   private ZoneId zone() { return ZoneId.of(text("haidang.zone")); }
