@@ -83,8 +83,8 @@ final class Formatter {
     List<Node> parts = expression instanceof Node.And and ? and.parts() : ((Node.Or) expression).parts();
     StringBuilder lines = new StringBuilder();
     for (Node part : parts) {
-      lines.append(INDENT).append(lines.isEmpty() ? "" : all ? "AND " : "OR ")
-          .append(all ? Printer.insideAnd(part) : Printer.insideOr(part)).append('\n');
+      String joint = lines.isEmpty() ? "" : all ? "AND " : "OR ";
+      lines.append(INDENT).append(joint).append(all ? Printer.insideAnd(part) : Printer.insideOr(part)).append('\n');
     }
     return lines.toString();
   }
