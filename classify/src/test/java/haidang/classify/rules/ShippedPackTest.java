@@ -13,10 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// How good the shipped rules' examples are, and how well the rules keep apart.
 class ShippedPackTest {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
   private final RulePack pack = RulePack.shipped();
   private final RuleSet set = RuleSet.compile(pack).orThrow();
 
@@ -90,10 +94,10 @@ class ShippedPackTest {
   }
 
   private static Set<String> pairs(String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+");
+    List<String> words = WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
     Set<String> pairs = new HashSet<>();
-    for (int i = 1; i < words.length; i++) {
-      pairs.add(words[i - 1] + " " + words[i]);
+    for (int i = 1; i < words.size(); i++) {
+      pairs.add(words.get(i - 1) + " " + words.get(i));
     }
     return pairs;
   }
