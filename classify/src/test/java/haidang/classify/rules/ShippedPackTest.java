@@ -78,6 +78,15 @@ class ShippedPackTest {
   }
 
   @Test
+  void everyListIsNamedBySomeRuleOrList() {
+    List<String> unused = pack.bodies().stream().filter(body -> body.path().startsWith("lists/")).map(RuleSet::id)
+        .filter(list -> pack.bodies().stream().noneMatch(body -> !RuleSet.id(body).equals(list)
+            && Pattern.compile(Pattern.quote(list) + "\\b(?!-)").matcher(body.yaml()).find()))
+        .toList();
+    assertThat(unused).isEmpty();
+  }
+
+  @Test
   void lintFindsNothing() { assertThat(Rules.lint(pack, List.of())).isEmpty(); }
 
   @Test
