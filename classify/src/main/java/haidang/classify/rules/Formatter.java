@@ -77,15 +77,37 @@ final class Formatter {
   private static String wrapped(Node expression) {
     String whole = Printer.print(expression);
     if (whole.length() <= WIDTH || !(expression instanceof Node.And || expression instanceof Node.Or)) {
-      return INDENT + whole + "\n";
+      return folded(INDENT + whole);
     }
     boolean all = expression instanceof Node.And;
     List<Node> parts = expression instanceof Node.And and ? and.parts() : ((Node.Or) expression).parts();
     StringBuilder lines = new StringBuilder();
     for (Node part : parts) {
-      lines.append(INDENT).append(lines.isEmpty() ? "" : all ? "AND " : "OR ")
-          .append(all ? Printer.insideAnd(part) : Printer.insideOr(part)).append('\n');
+      String joint = lines.isEmpty() ? "" : all ? "AND " : "OR ";
+      lines.append(folded(INDENT + joint + (all ? Printer.insideAnd(part) : Printer.insideOr(part))));
     }
     return lines.toString();
+  }
+
+  /// Breaks a line that is too long at blanks outside quotation marks; what follows is indented further.
+  private static String folded(String line) {
+    StringBuilder lines = new StringBuilder();
+    String rest = line;
+    for (int end = blank(rest); end > 0; end = blank(rest)) {
+      lines.append(rest, 0, end).append('\n');
+      rest = INDENT + INDENT + rest.substring(end + 1);
+    }
+    return lines.append(rest).append('\n').toString();
+  }
+
+  /// The last blank to break at, 0 when there is none or the line is short enough.
+  private static int blank(String line) {
+    int best = 0;
+    boolean quoted = false;
+    for (int i = 0; line.length() > WIDTH && i < WIDTH; i++) {
+      quoted ^= line.charAt(i) == '"';
+      best = line.charAt(i) == ' ' && !quoted && i > 2 * INDENT.length() ? i : best;
+    }
+    return best;
   }
 }
