@@ -46,8 +46,7 @@ final class AhoCorasickRow implements Row {
   public String name() { return "ahoCorasick"; }
 
   @Override
-  public Matches pass(List<Post> posts) {
-    Matches matches = new Matches();
+  public void pass(List<Post> posts, Matches matches) {
     for (int i = 0; i < posts.size(); i++) {
       chain.begin();
       epoch++;
@@ -62,10 +61,11 @@ final class AhoCorasickRow implements Row {
           }
         }
       }
-      if (count > 0) {
+      if (matches.counting()) {
+        matches.count(count);
+      } else {
         matches.add(i, matched, count);
       }
     }
-    return matches;
   }
 }

@@ -17,16 +17,22 @@ final class HaidangRow implements Row {
   public String name() { return "haidang"; }
 
   @Override
-  public Matches pass(List<Post> posts) {
-    Matches matches = new Matches();
+  public void pass(List<Post> posts, Matches matches) {
     for (int i = 0; i < posts.size(); i++) {
       if (rules.judge(posts.get(i)).verdict() instanceof Verdict.Flagged(List<Flag> flags, int more)) {
-        for (int k = 0; k < flags.size(); k++) {
-          first[k] = MadeRule.number(flags.get(k).rule());
+        if (matches.counting()) {
+          matches.count(flags.size() + more);
+        } else {
+          compare(i, flags, more, matches);
         }
-        matches.add(i, first, flags.size(), flags.size() + more);
       }
     }
-    return matches;
+  }
+
+  private void compare(int post, List<Flag> flags, int more, Matches matches) {
+    for (int k = 0; k < flags.size(); k++) {
+      first[k] = MadeRule.number(flags.get(k).rule());
+    }
+    matches.add(post, first, flags.size(), flags.size() + more);
   }
 }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param also must occur too
 /// @param not  must not occur
 record MadeRule(int number, List<List<String>> any, @Nullable List<String> also, @Nullable List<String> not) {
-  String id() { return "scam.made-%06d".formatted(number); }
+  private static final String PREFIX = "scam.made-";
 
-  static int number(String id) { return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)); }
+  String id() { return PREFIX + "%06d".formatted(number); }
+
+  static int number(String id) { return Integer.parseInt(id, PREFIX.length(), id.length(), 10); }
 
   /// All phrases, so that vocabularies can be built.
   Stream<List<String>> phrases() {

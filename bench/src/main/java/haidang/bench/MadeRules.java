@@ -55,7 +55,8 @@ final class MadeRules {
   static RuleSet compile(List<MadeRule> made) {
     Compilation compiled = RuleSet.compile(pack(made));
     if (!compiled.errors().isEmpty()) {
-      throw new Refused(compiled.errors().size() + " generated rules do not load, first " + compiled.errors().getFirst());
+      throw new Refused(
+          compiled.errors().size() + " generated rules do not load, first " + compiled.errors().getFirst());
     }
     return compiled.rules();
   }

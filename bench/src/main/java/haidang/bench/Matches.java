@@ -7,8 +7,20 @@ import java.util.Arrays;
 final class Matches {
   static final int SHOWN = 64;
 
+  private final boolean counting;
   private long sum;
   private long total;
+
+  private Matches(boolean counting) { this.counting = counting; }
+
+  /// For measured passes: only counts, as comparing is no engine's work.
+  static Matches counted() { return new Matches(true); }
+
+  static Matches compared() { return new Matches(false); }
+
+  boolean counting() { return counting; }
+
+  void count(int matched) { total += matched; }
 
   /// @param rules numbers of the rules that matched, in any order; sorted by this
   void add(int post, int[] rules, int count) {
@@ -19,6 +31,9 @@ final class Matches {
   /// @param first numbers of the first rules, rising
   void add(int post, int[] first, int shown, int count) {
     total += count;
+    if (count == 0) {
+      return;
+    }
     long hash = count;
     for (int i = 0; i < shown; i++) {
       hash = hash * 31 + first[i];

@@ -32,7 +32,6 @@ final class MonitorRow implements Row {
 
   private final Monitor monitor;
   private final TextChain chain = new TextChain();
-  private int[] numbers = new int[256];
 
   MonitorRow(List<MadeRule> rules) throws IOException {
     monitor = new Monitor(new KeywordAnalyzer(), new MultipassTermFilteredPresearcher(PASSES));
@@ -90,26 +89,20 @@ final class MonitorRow implements Row {
   public String name() { return "luceneMonitor"; }
 
   @Override
-  public Matches pass(List<Post> posts) throws IOException {
-    Matches matches = new Matches();
+  public void pass(List<Post> posts, Matches matches) throws IOException {
     for (int i = 0; i < posts.size(); i++) {
       chain.begin();
       AnalysedText text = chain.read(FIELD, posts.get(i).text());
       Document document = new Document();
       document.add(new Field(FIELD, new ChainTokens(text), TextField.TYPE_NOT_STORED));
       MatchingQueries<HighlightsMatch> found = monitor.match(document, HighlightsMatch.MATCHER);
-      int count = 0;
-      for (HighlightsMatch match : found.getMatches()) {
-        if (count == numbers.length) {
-          numbers = java.util.Arrays.copyOf(numbers, count * 2);
-        }
-        numbers[count++] = MadeRule.number(match.getQueryId());
-      }
-      if (count > 0) {
-        matches.add(i, numbers, count);
+      if (matches.counting()) {
+        matches.count(found.getMatchCount());
+      } else {
+        int[] numbers = found.getMatches().stream().mapToInt(match -> MadeRule.number(match.getQueryId())).toArray();
+        matches.add(i, numbers, numbers.length);
       }
     }
-    return matches;
   }
 
   @Override

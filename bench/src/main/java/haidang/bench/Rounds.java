@@ -36,9 +36,12 @@ final class Rounds {
       for (Row row : rows.values()) {
         bar.setExtraMessage(" warm-up " + row.name());
         long start = System.nanoTime();
-        do {
-          matched.put(row.name(), row.pass(posts));
-        } while (System.nanoTime() - start < SHORTEST_WARM_UP_NANOS);
+        Matches matches = Matches.compared();
+        row.pass(posts, matches);
+        matched.put(row.name(), matches);
+        while (System.nanoTime() - start < SHORTEST_WARM_UP_NANOS) {
+          row.pass(posts, Matches.counted());
+        }
         bar.step();
       }
       for (int round = 1; round <= rounds; round++) {
@@ -46,7 +49,7 @@ final class Rounds {
           bar.setExtraMessage(" round " + round + " " + row.name());
           System.gc();
           long start = System.nanoTime();
-          row.pass(posts);
+          row.pass(posts, Matches.counted());
           time(row.name()).add(System.nanoTime() - start);
           bar.step();
         }
@@ -66,7 +69,7 @@ final class Rounds {
 
   List<String> names() { return List.copyOf(rows.keySet()); }
 
-  long matches(String name) { return matched.getOrDefault(name, new Matches()).total(); }
+  long matches(String name) { return matched.getOrDefault(name, Matches.compared()).total(); }
 
   /// The median of all rounds; empty when there is no such row.
   OptionalLong postsPerSecond(String name) {
@@ -79,7 +82,7 @@ final class Rounds {
   /// Whether all rows that match rules found the same ones in every post.
   boolean sameMatches() {
     List<Matches> all = rows.values().stream().filter(Row::matches).map(row -> matched.getOrDefault(row.name(),
-        new Matches())).toList();
+        Matches.compared())).toList();
     return all.stream().allMatch(one -> one.same(all.getFirst()));
   }
 }

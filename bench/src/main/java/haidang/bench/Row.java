@@ -9,7 +9,7 @@ interface Row extends AutoCloseable {
   String name();
 
   /// Runs all posts once, one after another on this thread.
-  Matches pass(List<Post> posts) throws Exception;
+  void pass(List<Post> posts, Matches matches) throws Exception;
 
   /// Whether it matches rules at all.
   default boolean matches() { return true; }

@@ -57,8 +57,9 @@ final class RulesBench implements Callable<Integer> {
   }
 
   private String table(Rounds measured, int count) {
-    StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%d rules, %d posts, medians of %d%n", rules, count,
-        rounds));
+    StringBuilder table = new StringBuilder(
+        String.format(Locale.ROOT, "%d rules, %d posts, medians of %d%n", rules, count,
+            rounds));
     measured.names().forEach(name -> table.append(String.format(Locale.ROOT, "%-14s %,9d posts/s  %,9d matches%n", name,
         measured.postsPerSecond(name).orElse(0), measured.matches(name))));
     return table.append(measured.sameMatches() ? "all report the same matches" : "MATCHES DIFFER").toString();

@@ -3,6 +3,7 @@ package haidang.bench;
 import haidang.classify.vietnamese.AnalysedText;
 import haidang.classify.vietnamese.Step;
 import haidang.classify.vietnamese.TextChain;
+import haidang.classify.vietnamese.VietnameseAnalyzer;
 import haidang.events.Post;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,11 +48,13 @@ final class Vocabulary {
     }
   }
 
-  /// The word as the chain spells it, or empty when it is no plain one: read through a disguise, or no letters.
+  /// The word as the chain spells it, or empty when it is no plain one: read through a disguise, or with foreign
+  /// letters, which are read by what surrounds them.
   private static String plain(AnalysedText text, int token) {
     int reading = text.firstReading(token);
     String word = text.term(reading);
-    boolean letters = word.length() <= 12 && word.chars().allMatch(Character::isLetter);
+    boolean letters = word.length() <= 12
+        && VietnameseAnalyzer.fold(word).chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
     return letters && (text.steps(reading) & ~Step.ORDINARY) == 0 ? word : "";
   }
 

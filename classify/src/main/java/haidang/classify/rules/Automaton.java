@@ -145,7 +145,7 @@ final class Automaton {
 
   private void walk(AnalysedText text, Hits hits, int node, int from, int to, int steps) {
     for (int atom = firstOutput[node]; atom != NONE; atom = nextOutput[atom]) {
-      if (Folding.allowed(steps, bare[atom], length[atom])) {
+      if ((steps & Folding.ANY) == 0 || Folding.allowed(steps, bare[atom], length[atom])) {
         hits.add(atom, from, to, steps);
       }
     }

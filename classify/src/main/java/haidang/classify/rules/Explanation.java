@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// Collects what a matched rule rests on: the author's words, the steps that led to them, and what else held.
 final class Explanation {
@@ -39,17 +40,42 @@ final class Explanation {
     leaves.clear();
     atomCount = 0;
     conditions.clear();
-    collect(entry.linked().unit().body(), entry.linked());
+    if (engine.outlines().whole(entry.number())) {
+      engine.outlines().found(entry.number(), hits, this);
+    } else {
+      collect(entry.linked().unit().body(), entry.linked());
+    }
     for (Condition condition : entry.compiled().where()) {
       conditions.add(condition.toString());
     }
-    Span[] spans = spans();
-    int shown = Math.min(spans.length, Flag.MAX_SPANS);
-    List<String> held = List.copyOf(conditions);
-    Rule rule = entry.compiled().rule();
-    return new Flag(rule.id(), rule.hash(), rule.title(), rule.category(), rule.severity(), rule.confidence(),
-        List.of(shown == spans.length ? spans : Arrays.copyOf(spans, shown)), spans.length - shown, held,
-        entry.reasons().sentence(distinctAtoms(), held, needed(entry)));
+    List<Span> spans = spans();
+    List<Span> shown = spans.size() > Flag.MAX_SPANS ? List.copyOf(spans.subList(0, Flag.MAX_SPANS)) : spans;
+    List<String> held = conditions.isEmpty() ? List.of() : List.copyOf(conditions);
+    distinctAtoms();
+    Rule rule = entry.rule();
+    return new Flag(rule.id(), rule.hash(), rule.title(), rule.category(), rule.severity(), rule.confidence(), shown,
+        spans.size() - shown.size(), held, entry.reasons().sentence(atoms, atomCount, held, needed(entry)));
+  }
+
+  /// The flag of a candidate that rests on one atom at one place, written plainly, as its latest one did; null when it
+  /// takes more than that to tell.
+  @Nullable
+  Flag quickly(int rule, Engine of) {
+    int atom = of.outlines().only(rule, hits);
+    if (atom == Outlines.NONE) {
+      return null;
+    }
+    int hit = hits.first(atom);
+    if (hits.next(hit) != Hits.END || (hits.steps(hit) & ~Step.ORDINARY) != 0) {
+      return null;
+    }
+    Span span = span(hits.from(hit), hits.to(hit), hits.steps(hit));
+    Flag again = of.known().again(rule, atom, span);
+    if (again == null) {
+      again = flag(of.rule(rule), of);
+      of.known().learn(rule, atom, again);
+    }
+    return again;
   }
 
   private void atom(int atom) {
@@ -59,15 +85,18 @@ final class Explanation {
     atoms[atomCount++] = atom;
   }
 
-  private int[] distinctAtoms() {
+  private void distinctAtoms() {
+    if (atomCount < 2) {
+      return;
+    }
     Arrays.sort(atoms, 0, atomCount);
-    int kept = 0;
-    for (int i = 0; i < atomCount; i++) {
-      if (kept == 0 || atoms[kept - 1] != atoms[i]) {
+    int kept = 1;
+    for (int i = 1; i < atomCount; i++) {
+      if (atoms[kept - 1] != atoms[i]) {
         atoms[kept++] = atoms[i];
       }
     }
-    return Arrays.copyOf(atoms, kept);
+    atomCount = kept;
   }
 
   /// The steps, beyond ordinary ones, without which the rule would not hold.
@@ -121,7 +150,7 @@ final class Explanation {
     }
   }
 
-  private void everyHit(int atom) {
+  void everyHit(int atom) {
     if (hits.has(atom)) {
       atom(atom);
       for (int hit = hits.first(atom); hit != Hits.END; hit = hits.next(hit)) {
@@ -183,7 +212,10 @@ final class Explanation {
   }
 
   /// The stretches in the author's text, overlapping ones made one.
-  private Span[] spans() {
+  private List<Span> spans() {
+    if (leaves.count() == 1) {
+      return List.of(span(leaves.from(0), leaves.to(0), leaves.steps(0)));
+    }
     leaves.sort();
     Span[] spans = new Span[leaves.count()];
     int count = 0;
@@ -196,16 +228,20 @@ final class Explanation {
         to = Math.max(to, leaves.to(next));
         steps |= leaves.steps(next++);
       }
-      spans[count++] = new Span(text.field(from), text.start(from), text.end(to), codes(steps));
+      spans[count++] = span(from, to, steps);
       i = next;
     }
-    return count == spans.length ? spans : Arrays.copyOf(spans, count);
+    return List.of(count == spans.length ? spans : Arrays.copyOf(spans, count));
+  }
+
+  private Span span(int from, int to, int steps) {
+    return new Span(text.field(from), text.start(from), text.end(to), codes(steps));
   }
 
   private static List<String> codes(int steps) {
     List<String> codes = CODES.get(steps);
     if (codes == null) {
-      codes = Step.of(steps).stream().map(Step::code).toList();
+      codes = List.copyOf(Step.of(steps).stream().map(Step::code).toList());
       CODES.set(steps, codes);
     }
     return codes;

@@ -55,8 +55,9 @@ final class EvaluateCommand implements Callable<Integer> {
       result = Evaluation.run(compiled.rules(), question, lines, n -> progress.to(n, 0, n + " lines"));
     }
     if (result.unreadable() > 0) {
-      System.err.println(result.unreadable() + " lines left out: no JSON object with text in '" + text + "' and '" + label
-          + "'");
+      System.err
+          .println(result.unreadable() + " lines left out: no JSON object with text in '" + text + "' and '" + label
+              + "'");
     }
     System.out.println(json ? json(result) : Evaluation.table(result).stripTrailing());
     return result.posts() > 0 && compiled.errors().isEmpty() ? 0 : 1;

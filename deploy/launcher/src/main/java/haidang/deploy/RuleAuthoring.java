@@ -43,7 +43,8 @@ final class RuleAuthoring {
         System.out.println(finding.rule() + ": " + finding.sort().name().toLowerCase(Locale.ROOT).replace('_', ' ')
             + ": " + finding.message());
       }
-      System.err.println(findings.size() + " findings" + (corpus == null ? "; breadth not looked at, see --corpus" : ""));
+      System.err
+          .println(findings.size() + " findings" + (corpus == null ? "; breadth not looked at, see --corpus" : ""));
       return findings.isEmpty() ? 0 : 1;
     }
 
@@ -117,11 +118,14 @@ final class RuleAuthoring {
     }
 
     private static String told(Flag flag, String text) {
-      StringBuilder told = new StringBuilder("matches: ").append(flag.why().vi()).append("\n         ").append(flag.why()
-          .en());
+      StringBuilder told = new StringBuilder("matches: ").append(flag.why().vi()).append("\n         ")
+          .append(flag.why()
+              .en());
       for (Span span : flag.spans()) {
-        told.append("\n  [").append(span.start()).append(", ").append(span.end()).append(") “").append(text, span.start(),
-            span.end()).append('”').append(span.steps().isEmpty() ? "" : " through " + String.join(", ", span.steps()));
+        told.append("\n  [").append(span.start()).append(", ").append(span.end()).append(") “")
+            .append(text, span.start(),
+                span.end())
+            .append('”').append(span.steps().isEmpty() ? "" : " through " + String.join(", ", span.steps()));
       }
       return told.toString();
     }
