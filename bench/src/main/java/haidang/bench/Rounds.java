@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,13 +18,16 @@ final class Rounds {
 
   private final List<Post> posts;
   private final int rounds;
+  private final LongSupplier clock;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, List<Long>> nanos = new LinkedHashMap<>();
   private final Map<String, Matches> matched = new LinkedHashMap<>();
 
-  Rounds(List<Post> posts, int rounds) {
+  /// @param clock of nanoseconds
+  Rounds(List<Post> posts, int rounds, LongSupplier clock) {
     this.posts = posts;
     this.rounds = rounds;
+    this.clock = clock;
   }
 
   void add(Row row) {
@@ -48,9 +52,9 @@ final class Rounds {
         for (Row row : rows.values()) {
           bar.setExtraMessage(" round " + round + " " + row.name());
           System.gc();
-          long start = System.nanoTime();
+          long start = clock.getAsLong();
           row.pass(posts, Matches.counted());
-          time(row.name()).add(System.nanoTime() - start);
+          time(row.name()).add(clock.getAsLong() - start);
           bar.step();
         }
       }

@@ -1,7 +1,9 @@
 package haidang.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.OperatingSystemMXBean;
 import haidang.events.Post;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,12 @@ final class RulesBench implements Callable<Integer> {
   @Option(names = "--rules", paramLabel = "N", defaultValue = "1000", description = "How many rules to generate (default: ${DEFAULT-VALUE})")
   private int rules;
 
+  @Option(names = "--broadest", paramLabel = "SHARE", defaultValue = "0.005", description = "Draw no phrase that occurs in a larger share of the posts; 1 for any (default: ${DEFAULT-VALUE}, where lint calls a rule too broad)")
+  private double broadest;
+
+  @Option(names = "--cpu", description = "Count this process's processor time, its garbage collector included, instead of the wall clock's: for machines that others use as well")
+  private boolean cpu;
+
   @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Measured passes of which the median counts (default: ${DEFAULT-VALUE})")
   private int rounds;
 
@@ -34,8 +42,8 @@ final class RulesBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Post> read = Posts.read(posts);
-    List<MadeRule> made = MadeRules.draw(new Vocabulary(read), rules);
-    Rounds measured = new Rounds(read, rounds);
+    List<MadeRule> made = MadeRules.draw(new Vocabulary(read, broadest), rules);
+    Rounds measured = new Rounds(read, rounds, cpu ? RulesBench::processorTime : System::nanoTime);
     measured.add(new HaidangRow(MadeRules.compile(made)));
     measured.add(new AhoCorasickRow(made));
     measured.add(new AnalysisRow());
@@ -54,6 +62,10 @@ final class RulesBench implements Callable<Integer> {
     figures.put("sameMatches", measured.sameMatches());
     System.out.println(json ? JsonMapper.builder().build().writeValueAsString(figures) : table(measured, read.size()));
     return measured.sameMatches() ? 0 : 1;
+  }
+
+  private static long processorTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
   }
 
   private String table(Rounds measured, int count) {

@@ -6,46 +6,59 @@ import haidang.classify.vietnamese.TextChain;
 import haidang.classify.vietnamese.VietnameseAnalyzer;
 import haidang.events.Post;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
 /// The phrases that occur in some posts: every run of one, two or three plain words, each once. Drawing evenly from them
-/// makes most phrases rare, as those of real rules are.
+/// makes most phrases rare, as those of real rules are; what occurs in too large a share of the posts is left out, as
+/// `rules lint` calls a rule of it too broad.
 final class Vocabulary {
   static final int LONGEST = 3;
+  /// Where lint draws the line.
+  static final double BROAD = 0.005;
 
   private final List<List<List<String>>> byLength = new ArrayList<>();
 
-  Vocabulary(List<Post> posts) {
-    List<Set<List<String>>> found = new ArrayList<>();
-    for (int length = 1; length <= LONGEST; length++) {
-      found.add(new HashSet<>());
-    }
+  /// @param broadest share of the posts in which a phrase may occur at most
+  Vocabulary(List<Post> posts, double broadest) {
+    Map<List<String>, Integer> found = new HashMap<>();
     TextChain chain = new TextChain();
     for (Post post : posts) {
       chain.begin();
-      List<String> run = new ArrayList<>();
-      AnalysedText text = chain.read("text", post.text());
-      for (int token = 0; token < text.tokens(); token++) {
-        String word = plain(text, token);
-        if (word.isEmpty()) {
-          run.clear();
-        } else {
-          run.add(word);
-          for (int length = 1; length <= Math.min(LONGEST, run.size()); length++) {
-            found.get(length - 1).add(List.copyOf(run.subList(run.size() - length, run.size())));
-          }
-        }
-      }
+      phrases(chain.read("text", post.text())).forEach(phrase -> found.merge(phrase, 1, Integer::sum));
     }
-    for (Set<List<String>> phrases : found) {
-      byLength.add(phrases.stream().sorted((a, b) -> String.join(" ", a).compareTo(String.join(" ", b))).toList());
+    for (int length = 1; length <= LONGEST; length++) {
+      int words = length;
+      byLength.add(found.entrySet().stream()
+          .filter(
+              phrase -> phrase.getKey().size() == words && phrase.getValue() <= Math.max(1, broadest * posts.size()))
+          .map(phrase -> String.join(" ", phrase.getKey())).sorted().map(phrase -> List.of(phrase.split(" ")))
+          .toList());
     }
-    if (byLength.getFirst().size() < 2) {
+    if (byLength.stream().allMatch(List::isEmpty)) {
       throw new Refused("the posts hold too few words to draw rules from");
     }
+  }
+
+  private static Set<List<String>> phrases(AnalysedText text) {
+    Set<List<String>> found = new HashSet<>();
+    List<String> run = new ArrayList<>();
+    for (int token = 0; token < text.tokens(); token++) {
+      String word = plain(text, token);
+      if (word.isEmpty()) {
+        run.clear();
+        continue;
+      }
+      run.add(word);
+      for (int length = 1; length <= Math.min(LONGEST, run.size()); length++) {
+        found.add(List.copyOf(run.subList(run.size() - length, run.size())));
+      }
+    }
+    return found;
   }
 
   /// The word as the chain spells it, or empty when it is no plain one: read through a disguise, or with foreign

@@ -8,6 +8,7 @@ import haidang.events.RuleStatus;
 import haidang.events.Verdict;
 import haidang.events.Versions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,6 +38,25 @@ final class Judging {
     return new Judgement(post, verdict, incomplete, shadow, null, List.of(), scores, versions);
   }
 
+  /// How many rules hold for a post, without explaining any.
+  int count(Post post) {
+    workspace.read(post, Collections.emptySortedMap(), engine);
+    int[] candidates = workspace.candidates(engine);
+    int count = 0;
+    for (int i = 0; i < workspace.count(); i++) {
+      try {
+        count += matches(engine.rule(candidates[i]), true) ? 1 : 0;
+      } catch (OverBudget e) {
+        incomplete.add(overBudget(engine.rule(candidates[i])));
+      }
+    }
+    return count;
+  }
+
+  private static Incomplete overBudget(Engine.Entry entry) {
+    return new Incomplete(entry.rule().id(), "more than " + Verifier.BUDGET + " steps of work on this post");
+  }
+
   private void run(int number) {
     Flag quick = workspace.explanation.quickly(number, engine);
     if (quick == null) {
@@ -60,7 +80,7 @@ final class Judging {
         more++;
       }
     } catch (OverBudget e) {
-      incomplete.add(new Incomplete(entry.rule().id(), "more than " + Verifier.BUDGET + " steps of work on this post"));
+      incomplete.add(overBudget(entry));
     }
   }
 
