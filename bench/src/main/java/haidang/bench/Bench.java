@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 
 /// `./haidang bench …`: figures on standard output, progress on standard error.
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure the engine. Every command reads a file with one post a line.", subcommands = {
-    RulesBench.class, LatencyBench.class, PacksBench.class, HelpCommand.class})
+    RulesBench.class, LatencyBench.class, PacksBench.class, ObfuscationBench.class, Fuzz.class, HelpCommand.class})
 public final class Bench {
   private Bench() {}
 

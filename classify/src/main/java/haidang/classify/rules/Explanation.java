@@ -35,47 +35,54 @@ final class Explanation {
   ///
   /// @throws OverBudget when it takes too much work
   Flag flag(Engine.Entry entry, Engine of) {
-    engine = of;
+    begin(of);
     verifier.restart();
-    leaves.clear();
-    atomCount = 0;
-    conditions.clear();
     if (engine.outlines().whole(entry.number())) {
-      engine.outlines().found(entry.number(), hits, this);
+      engine.outlines().collect(entry.number(), hits, this);
     } else {
       collect(entry.linked().unit().body(), entry.linked());
     }
+    distinctAtoms();
+    return collected(entry, spans());
+  }
+
+  /// The flag of a rule whose outline is all it asks, or null when it does not hold.
+  @Nullable
+  Flag ifSimple(int rule, Engine of) {
+    begin(of);
+    if (!of.outlines().collect(rule, hits, this)) {
+      return null;
+    }
+    distinctAtoms();
+    List<Span> spans = spans();
+    if (atomCount > 2 || spans.size() > Flag.MAX_SPANS || (taken() & ~Step.ORDINARY) != 0) {
+      return collected(of.rule(rule), spans);
+    }
+    long key = atomCount == 1 ? atoms[0] : (long) (atoms[1] + 1) << 32 | atoms[0];
+    Flag again = of.known().again(rule, key, spans);
+    if (again == null) {
+      again = collected(of.rule(rule), spans);
+      of.known().learn(rule, key, again);
+    }
+    return again;
+  }
+
+  private void begin(Engine of) {
+    engine = of;
+    leaves.clear();
+    atomCount = 0;
+    conditions.clear();
+  }
+
+  private Flag collected(Engine.Entry entry, List<Span> spans) {
     for (Condition condition : entry.compiled().where()) {
       conditions.add(condition.toString());
     }
-    List<Span> spans = spans();
     List<Span> shown = spans.size() > Flag.MAX_SPANS ? List.copyOf(spans.subList(0, Flag.MAX_SPANS)) : spans;
-    List<String> held = conditions.isEmpty() ? List.of() : List.copyOf(conditions);
-    distinctAtoms();
+    List<String> held = List.copyOf(conditions);
     Rule rule = entry.rule();
     return new Flag(rule.id(), rule.hash(), rule.title(), rule.category(), rule.severity(), rule.confidence(), shown,
         spans.size() - shown.size(), held, entry.reasons().sentence(atoms, atomCount, held, needed(entry)));
-  }
-
-  /// The flag of a candidate that rests on one atom at one place, written plainly, as its latest one did; null when it
-  /// takes more than that to tell.
-  @Nullable
-  Flag quickly(int rule, Engine of) {
-    int atom = of.outlines().only(rule, hits);
-    if (atom == Outlines.NONE) {
-      return null;
-    }
-    int hit = hits.first(atom);
-    if (hits.next(hit) != Hits.END || (hits.steps(hit) & ~Step.ORDINARY) != 0) {
-      return null;
-    }
-    Span span = span(hits.from(hit), hits.to(hit), hits.steps(hit));
-    Flag again = of.known().again(rule, atom, span);
-    if (again == null) {
-      again = flag(of.rule(rule), of);
-      of.known().learn(rule, atom, again);
-    }
-    return again;
   }
 
   private void atom(int atom) {
@@ -101,18 +108,22 @@ final class Explanation {
 
   /// The steps, beyond ordinary ones, without which the rule would not hold.
   private int needed(Engine.Entry entry) {
-    int taken = 0;
-    for (int i = 0; i < leaves.count(); i++) {
-      taken |= leaves.steps(i);
-    }
     int needed = 0;
-    for (int rest = taken & ~Step.ORDINARY; rest != 0; rest &= rest - 1) {
+    for (int rest = taken() & ~Step.ORDINARY; rest != 0; rest &= rest - 1) {
       int step = Integer.lowestOneBit(rest);
       if (!verifier.holdsWithout(step, entry.linked())) {
         needed |= step;
       }
     }
     return needed;
+  }
+
+  private int taken() {
+    int taken = 0;
+    for (int i = 0; i < leaves.count(); i++) {
+      taken |= leaves.steps(i);
+    }
+    return taken;
   }
 
   private void collect(Test test, Linked<?> in) {

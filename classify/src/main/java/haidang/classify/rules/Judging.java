@@ -58,13 +58,15 @@ final class Judging {
   }
 
   private void run(int number) {
-    Flag quick = workspace.explanation.quickly(number, engine);
-    if (quick == null) {
+    if (!engine.outlines().simple(number)) {
       run(engine.rule(number));
-    } else if (flags.size() < Verdict.Flagged.MAX_FLAGS) {
-      flags.add(quick);
+    } else if (flags.size() == Verdict.Flagged.MAX_FLAGS) {
+      more += engine.outlines().allow(number, workspace.hits) ? 1 : 0;
     } else {
-      more++;
+      Flag flag = workspace.explanation.ifSimple(number, engine);
+      if (flag != null) {
+        flags.add(flag);
+      }
     }
   }
 

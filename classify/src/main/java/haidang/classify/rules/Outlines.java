@@ -5,7 +5,6 @@ import java.util.function.IntPredicate;
 
 /// The outlines of all rules in one column of numbers: thousands of candidates are turned away without touching a rule.
 final class Outlines {
-  static final int NONE = -1;
   private static final int WHOLE = 1;
   private static final int SIMPLE = 2;
 
@@ -68,41 +67,31 @@ final class Outlines {
   /// Whether the outline is all that the rule asks of the text.
   boolean whole(int rule) { return column[from[rule]] != 0; }
 
-  /// The one atom of a rule's required groups that was found, if the rule asks nothing else and alerts; else -1.
-  int only(int rule, Hits hits) {
-    int at = from[rule];
-    if ((column[at] & SIMPLE) == 0) {
-      return NONE;
-    }
-    int required = column[at + 1];
-    int only = NONE;
-    at += 3;
-    for (int group = 0; group < required; group++) {
-      int end = at + 1 + column[at];
-      for (int i = at + 1; i < end; i++) {
-        if (hits.has(column[i])) {
-          if (only != NONE) {
-            return NONE;
-          }
-          only = column[i];
-        }
-      }
-      at = end;
-    }
-    return only;
-  }
+  /// Whether the rule alerts and its outline is all it asks.
+  boolean simple(int rule) { return (column[from[rule]] & SIMPLE) != 0; }
 
   /// Hands over every atom of the required groups that was found.
-  void found(int rule, Hits hits, Explanation to) {
+  ///
+  /// @return whether the outline allows the rule to hold; if not, what was handed over means nothing
+  boolean collect(int rule, Hits hits, Explanation to) {
     int at = from[rule];
     int required = column[at + 1];
+    int groups = required + column[at + 2];
     at += 3;
-    for (int group = 0; group < required; group++) {
+    for (int group = 0; group < groups; group++) {
       int end = at + 1 + column[at];
+      boolean found = false;
       for (int i = at + 1; i < end; i++) {
-        to.everyHit(column[i]);
+        if (hits.has(column[i])) {
+          found = true;
+          to.everyHit(column[i]);
+        }
+      }
+      if (found != group < required) {
+        return false;
       }
       at = end;
     }
+    return true;
   }
 }

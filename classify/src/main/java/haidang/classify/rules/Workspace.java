@@ -43,7 +43,8 @@ final class Workspace {
     verifier.begin(engine.lists(), text, new PostView(post, text, scores));
   }
 
-  /// The rules whose [Outline] allows them to match what was read, as numbers, rising; `count()` of them.
+  /// The rules that may match what was read, as numbers, rising; `count()` of them. Those that ask for more than their
+  /// [Outline] are allowed to by it.
   int[] candidates(Engine engine) {
     beginCandidates(engine.rules().size());
     for (int rule : engine.always()) {
@@ -79,7 +80,7 @@ final class Workspace {
       return;
     }
     candidateIn[rule] = epoch;
-    if (!outlines.allow(rule, hits)) {
+    if (!outlines.simple(rule) && !outlines.allow(rule, hits)) {
       return;
     }
     if (count == candidates.length) {
