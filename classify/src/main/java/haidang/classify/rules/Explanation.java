@@ -235,7 +235,7 @@ final class Explanation {
       int to = leaves.to(i);
       int steps = leaves.steps(i);
       int next = i + 1;
-      while (next < leaves.count() && leaves.from(next) <= to) {
+      while (next < leaves.count() && touches(leaves.from(next), to)) {
         to = Math.max(to, leaves.to(next));
         steps |= leaves.steps(next++);
       }
@@ -243,6 +243,12 @@ final class Explanation {
       i = next;
     }
     return List.of(count == spans.length ? spans : Arrays.copyOf(spans, count));
+  }
+
+  /// Whether a stretch that begins with `from` overlaps one that ends with `to`, also where both are parts of one
+  /// character.
+  private boolean touches(int from, int to) {
+    return from <= to || text.start(from) < text.end(to) && text.field(from).equals(text.field(to));
   }
 
   private Span span(int from, int to, int steps) {

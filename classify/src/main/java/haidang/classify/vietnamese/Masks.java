@@ -36,9 +36,23 @@ final class Masks {
         digits(folded(word), word);
       }
     }
+    abbreviations();
     for (String line : Resources.lines("masks.txt")) {
       List<String> pair = List.of(line.split(" "));
       pattern(pair.get(0), pair.get(1));
+    }
+  }
+
+  /// Spellings that stand for a core word are hidden like the word itself; each is read as it is written, and then
+  /// by what it stands for.
+  private void abbreviations() {
+    Set<String> core = Set.copyOf(words);
+    for (String line : Resources.lines("teencode.txt")) {
+      List<String> pair = List.of(line.split(" "));
+      if (core.contains(pair.get(1))) {
+        words.add(pair.get(0));
+        oneVowel(pair.get(0), pair.get(0));
+      }
     }
   }
 

@@ -1,10 +1,13 @@
 package haidang.classify.vietnamese;
 
 /// Reads letters that stand apart (`l ồ n`, `t h ằ n g n g u`) as words. Among all ways to join neighbours into
-/// listed words and syllables the one with the longest words is taken; letters that join nothing stay alone.
+/// listed words and syllables the one with the most listed and then the longest words is taken; letters that join nothing stay alone.
 final class Spelled {
   /// Syllables of fewer letters are too likely to be two letters that happen to stand side by side.
   private static final int SHORTEST = 3;
+
+  /// What a listed word weighs more than any syllable.
+  private static final int LISTED = 50;
 
   private final Masks masks;
 
@@ -23,11 +26,11 @@ final class Spelled {
       length[i] = 1;
       for (int size = 2; size <= Math.min(Syllables.LONGEST, n - i); size++) {
         String word = letters.subSequence(i, i + size).toString();
-        int score = size * size + best[i + size];
+        int score = size * size + (masks.isWord(word) ? LISTED : 0) + best[i + size];
         if (score > best[i] && joins(word, n)) {
           best[i] = score;
           length[i] = size;
-          any |= size >= SHORTEST || n == 2;
+          any |= size >= SHORTEST || masks.isWord(word);
         }
       }
     }
@@ -38,7 +41,7 @@ final class Spelled {
   private boolean joins(String word, int all) {
     return word.length() >= SHORTEST
         ? masks.isWord(word) || Syllables.is(word)
-        : all > 2 ? Syllables.is(word) : masks.isWord(word) && !Masks.folded(word).equals(word);
+        : masks.isWord(word) || all > 2 && Syllables.is(word);
   }
 
   private static int[] from(int[] length) {

@@ -49,6 +49,7 @@ final class Words {
       if (single) {
         if (apartCount == 0) {
           apartFirst = text.tokens();
+          surroundings.remember();
         }
         apart[apartCount++] = from;
       }
@@ -132,13 +133,19 @@ final class Words {
   private void unstretched(int at, int length, int steps) {
     int to = text.room(length);
     char[] out = text.buffer();
-    int shorter = Syllable.unstretch(out, at, length, out, to);
+    int shorter = Syllable.unstretch(out, at, length, out, to, 1);
     if (shorter == 0) {
       return;
     }
     int taken = steps | Step.STRETCH.bit();
-    taken |= Syllable.placeTone(out, to, shorter) ? Step.TONE.bit() : 0;
-    known(to, shorter, hash(out, to, shorter), taken);
+    int placed = Syllable.placeTone(out, to, shorter) ? Step.TONE.bit() : 0;
+    known(to, shorter, hash(out, to, shorter), taken | placed);
+    int second = text.room(length);
+    char[] buffer = text.buffer();
+    int doubled = Syllable.unstretch(buffer, at, length, buffer, second, 2);
+    if (doubled > 0 && doubled < length) {
+      known(second, doubled, hash(buffer, second, doubled), taken);
+    }
   }
 
   private static int hash(char[] chars, int at, int length) {
@@ -283,6 +290,7 @@ final class Words {
     position -= text.tokens() - apartFirst;
     boolean startsSentence = text.startsSentence(apartFirst);
     text.truncate(apartFirst);
+    surroundings.takeBack();
     settling = true;
     for (int i = 0; i < count; i += lengths[i]) {
       if (lengths[i] > 1) {
