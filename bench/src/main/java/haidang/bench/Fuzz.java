@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     "Ends with 1 at the first exception, wrong offset or input that takes over a second; the seed and number repeat it."})
 final class Fuzz implements Callable<Integer> {
   private static final long HANG_NANOS = 1_000_000_000L;
-  private static final int RULE_EVERY = 8;
+  private static final int RULE_EVERY = 100;
 
   @Option(names = "--posts", paramLabel = "FILE", description = "Posts to mutate, one a line (default: a few built in)")
   private @Nullable Path posts;
