@@ -103,10 +103,11 @@ final class RuleAuthoring {
       System.out.println("entered by: " + (explained.anchors().isEmpty()
           ? "every post"
           : String.join(", ", explained.anchors())));
-      if (text != null) {
-        System.out.println(explained.flag().map(flag -> told(flag, text)).orElse("The text does not match."));
+      String given = text;
+      if (given != null) {
+        System.out.println(explained.flag().map(flag -> told(flag, given)).orElse("The text does not match."));
       }
-      return text == null || explained.flag().isPresent() ? 0 : 1;
+      return given == null || explained.flag().isPresent() ? 0 : 1;
     }
 
     private Rules.Explained explained(Compilation compiled) {
