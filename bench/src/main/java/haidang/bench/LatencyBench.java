@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +38,7 @@ final class LatencyBench implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON")
   private boolean json;
 
-  private final AtomicReference<RuleSet> current = new AtomicReference<>(RuleSet.empty());
+  private volatile RuleSet current = RuleSet.empty();
   private final Map<String, RuleBody> bodies = new HashMap<>();
 
   @Override
@@ -51,19 +51,19 @@ final class LatencyBench implements Callable<Integer> {
     long[] compiles = new long[3];
     for (int i = 0; i < compiles.length; i++) {
       long start = System.nanoTime();
-      current.set(RuleSet.compile(new RulePack(made)).orThrow());
+      current = RuleSet.compile(new RulePack(made)).orThrow();
       compiles[i] = System.nanoTime() - start;
     }
     try (ProgressBar bar = Rounds.bar("Đo / measuring", 3)) {
-      new Latencies().judge(read, current, Duration.ofSeconds(seconds));
+      new Latencies().judge(read, () -> current, Duration.ofSeconds(seconds));
       bar.step();
       Latencies rest = new Latencies();
-      rest.judge(read, current, Duration.ofSeconds(seconds));
+      rest.judge(read, () -> current, Duration.ofSeconds(seconds));
       bar.step();
       List<Long> seen = new ArrayList<>();
       Latencies changing = new Latencies();
       Thread changes = Thread.ofPlatform().start(() -> change(seen));
-      changing.judge(read, current, Duration.ofSeconds(seconds));
+      changing.judge(read, () -> current, Duration.ofSeconds(seconds));
       changes.interrupt();
       changes.join();
       bar.step();
@@ -83,14 +83,14 @@ final class LatencyBench implements Callable<Integer> {
       RuleBody body = changing(number);
       String hash = RuleSet.hash(body);
       bodies.put(hash, body);
-      RuleSet before = current.get();
+      RuleSet before = current;
       List<RuleManifest.Entry> entries = before.manifest(number).entries().stream()
           .map(entry -> entry.rule().equals("scam.changing")
               ? new RuleManifest.Entry(entry.rule(), hash, entry.status())
               : entry)
           .toList();
-      current.set(before.with(new RuleManifest(number, entries), bodies::get).orThrow());
-      if (!(current.get().judge(Posts.of(0, MARKER + number)).verdict() instanceof Verdict.Flagged)) {
+      current = before.with(new RuleManifest(number, entries), bodies::get).orThrow();
+      if (!(current.judge(Posts.of(0, MARKER + number)).verdict() instanceof Verdict.Flagged)) {
         throw new IllegalStateException("the changed rule does not match");
       }
       seen.add(System.nanoTime() - start);
@@ -120,7 +120,7 @@ final class LatencyBench implements Callable<Integer> {
     private long[] nanos = new long[1 << 16];
     private int count;
 
-    void judge(List<Post> posts, AtomicReference<RuleSet> rules, Duration length) {
+    void judge(List<Post> posts, Supplier<RuleSet> rules, Duration length) {
       long end = System.nanoTime() + length.toNanos();
       for (int i = 0;; i = (i + 1) % posts.size()) {
         long start = System.nanoTime();
