@@ -19,10 +19,10 @@ final class Automaton {
   private final TermTable folded;
   private final int[][] readAs;
   private final long prefixLengths;
-  private final int[] entry;
   private final Edges edges;
-  private final long[] children;
-  private final int[] firstOutput;
+  /// For each node: 1 if any label leads on from it, and the first atom that ends there, or -1. The nodes that words lead to
+  /// from the root have the words' own numbers.
+  private final int[] nodes;
   private final int[] nextOutput;
   private final int[] length;
   private final boolean[] bare;
@@ -45,18 +45,15 @@ final class Automaton {
     readAs = readings(all);
     length = all.stream().mapToInt(Atom::length).toArray();
     bare = new boolean[atoms];
-    TrieBuilder trie = new TrieBuilder(all.stream().mapToInt(Atom::length).sum() + 1);
+    int labels = words.size() + prefixes.size();
+    TrieBuilder trie = new TrieBuilder(labels, labels + all.stream().mapToInt(Atom::length).sum());
     nextOutput = new int[atoms];
     for (int atom = 0; atom < atoms; atom++) {
       bare[atom] = all.get(atom).bare();
       trie.add(labels(all.get(atom)), atom);
     }
-    entry = new int[words.size() + prefixes.size()];
-    Arrays.fill(entry, NONE);
-    trie.roots.forEach((label, node) -> entry[label] = node);
     edges = trie.edges;
-    children = Arrays.copyOf(trie.children, trie.nodes);
-    firstOutput = Arrays.copyOf(trie.firstOutput, trie.nodes);
+    nodes = Arrays.copyOf(trie.nodes, trie.count * 2);
   }
 
   private int[] labels(Atom atom) {
@@ -99,10 +96,7 @@ final class Automaton {
     hits.startToken(text.tokens());
     for (int token = 0; token < text.tokens(); token++) {
       for (int i = hits.firstLabel(token); i < hits.firstLabel(token + 1); i++) {
-        int node = entry[hits.label(i)];
-        if (node != NONE) {
-          walk(text, hits, node, token, token, hits.labelSteps(i));
-        }
+        walk(text, hits, hits.label(i), token, token, hits.labelSteps(i));
       }
     }
   }
@@ -144,53 +138,50 @@ final class Automaton {
   }
 
   private void walk(AnalysedText text, Hits hits, int node, int from, int to, int steps) {
-    for (int atom = firstOutput[node]; atom != NONE; atom = nextOutput[atom]) {
-      if (Folding.allowed(steps, bare[atom], length[atom])) {
+    for (int atom = nodes[node * 2 + 1]; atom != NONE; atom = nextOutput[atom]) {
+      if ((steps & Folding.ANY) == 0 || Folding.allowed(steps, bare[atom], length[atom])) {
         hits.add(atom, from, to, steps);
       }
     }
     int next = to + 1;
-    if (children[node] == 0 || next == text.tokens() || text.position(next) != text.position(to) + 1) {
+    if (nodes[node * 2] == 0 || next == text.tokens() || text.position(next) != text.position(to) + 1) {
       return;
     }
     for (int i = hits.firstLabel(next); i < hits.firstLabel(next + 1); i++) {
-      int label = hits.label(i);
-      if ((children[node] >>> (label & 63) & 1) != 0) {
-        int child = edges.get(node, label);
-        if (child != NONE) {
-          walk(text, hits, child, from, next, steps | hits.labelSteps(i));
-        }
+      int child = edges.get(node, hits.label(i));
+      if (child != NONE) {
+        walk(text, hits, child, from, next, steps | hits.labelSteps(i));
       }
     }
   }
 
   private final class TrieBuilder {
-    private final Map<Integer, Integer> roots = new HashMap<>();
     private final Edges edges;
-    private final long[] children;
-    private final int[] firstOutput;
-    private int nodes;
+    private final int[] nodes;
+    private int count;
 
-    TrieBuilder(int mostNodes) {
-      edges = new Edges(mostNodes);
-      children = new long[mostNodes];
-      firstOutput = new int[mostNodes];
-      Arrays.fill(firstOutput, NONE);
+    TrieBuilder(int labels, int mostNodes) {
+      edges = new Edges(mostNodes - labels);
+      nodes = new int[mostNodes * 2];
+      count = labels;
+      for (int node = 0; node < mostNodes; node++) {
+        nodes[node * 2 + 1] = NONE;
+      }
     }
 
     void add(int[] labels, int atom) {
-      int node = roots.computeIfAbsent(labels[0], _ -> nodes++);
+      int node = labels[0];
       for (int i = 1; i < labels.length; i++) {
         int child = edges.get(node, labels[i]);
         if (child == NONE) {
-          child = nodes++;
+          child = count++;
           edges.put(node, labels[i], child);
-          children[node] |= 1L << (labels[i] & 63);
+          nodes[node * 2] = 1;
         }
         node = child;
       }
-      nextOutput[atom] = firstOutput[node];
-      firstOutput[node] = atom;
+      nextOutput[atom] = nodes[node * 2 + 1];
+      nodes[node * 2 + 1] = atom;
     }
   }
 }

@@ -126,6 +126,9 @@ final class Compiler {
 
   private Place listed(String name, int at) {
     WordList list = lists.apply(name);
+    if (list == null && listNames.contains(name)) {
+      throw new Misread(at, "list " + name + " does not load itself", "a sound list", "repair it first");
+    }
     if (list == null) {
       throw new Misread(at, "unknown list " + name, "a file lists/" + name.substring(1) + ".yaml",
           Nearest.to(name, listNames));

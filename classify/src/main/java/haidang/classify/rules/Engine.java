@@ -13,13 +13,16 @@ import java.util.TreeMap;
 /// All units of a rule set linked into one automaton. Immutable.
 final class Engine {
   /// A rule in its place; rules are numbered by severity, highest first, then by id.
-  record Entry(CompiledRule compiled, RuleStatus status, Linked<Test> linked, Reasons reasons) {}
+  record Entry(int number, CompiledRule compiled, Rule rule, RuleStatus status, Linked<Test> linked, Reasons reasons) {}
 
   private final List<Atom> atoms;
   private final Automaton automaton;
   private final List<Linked<Place>> lists;
   private final Map<String, Integer> listNumbers = new TreeMap<>();
   private final List<Entry> rules;
+  private final Entry[] byNumber;
+  private final Outlines outlines;
+  private final Known known;
   private final int[] anchorsFrom;
   private final int[] anchored;
   private final int[] always;
@@ -31,10 +34,18 @@ final class Engine {
     List<Linked<Place>> linkedLists = new ArrayList<>();
     names.forEach(name -> linkedLists.add(link(Objects.requireNonNull(namedLists.get(name)), numbers)));
     lists = List.copyOf(linkedLists);
-    rules = compiled.entrySet().stream().sorted(Comparator.comparing(Map.Entry::getKey, ORDER))
-        .map(entry -> new Entry(entry.getKey(), entry.getValue(), link(entry.getKey().unit(), numbers),
-            new Reasons(entry.getKey().rule(), this)))
-        .toList();
+    List<Entry> entries = new ArrayList<>(compiled.size());
+    compiled.entrySet().stream().sorted(Comparator.comparing(Map.Entry::getKey, ORDER)).forEach(entry -> {
+      CompiledRule rule = entry.getKey();
+      entries.add(new Entry(entries.size(), rule, rule.rule(), entry.getValue(), link(rule.unit(), numbers),
+          new Reasons(rule.rule(), this)));
+    });
+    rules = List.copyOf(entries);
+    byNumber = rules.toArray(Entry[]::new);
+    Outline.Writer writer = new Outline.Writer(lists);
+    outlines = new Outlines(rules.stream().map(entry -> writer.of(entry.linked())).toList(),
+        rule -> byNumber[rule].status() == RuleStatus.ACTIVE && byNumber[rule].compiled().where().isEmpty());
+    known = new Known(byNumber.length);
     atoms = List.copyOf(numbers.keySet());
     automaton = new Automaton(atoms);
     anchorsFrom = new int[atoms.size() + 1];
@@ -98,6 +109,12 @@ final class Engine {
   List<Linked<Place>> lists() { return lists; }
 
   List<Entry> rules() { return rules; }
+
+  Entry rule(int number) { return byNumber[number]; }
+
+  Outlines outlines() { return outlines; }
+
+  Known known() { return known; }
 
   List<Atom> atoms() { return atoms; }
 

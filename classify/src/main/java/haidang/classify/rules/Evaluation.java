@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import haidang.events.Category;
 import haidang.events.Flag;
+import haidang.events.Post;
 import haidang.events.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Measures rules on labelled texts, one JSON object a line.
@@ -79,8 +81,10 @@ public final class Evaluation {
 
   /// Runs the rules over all lines.
   ///
+  /// @param progress told after every line how many have been read
   /// @throws IOException when the lines cannot be read
-  public static Result run(RuleSet rules, Question question, BufferedReader lines) throws IOException {
+  public static Result run(RuleSet rules, Question question, BufferedReader lines, IntConsumer progress)
+      throws IOException {
     Evaluation evaluation = new Evaluation(rules, question);
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -88,6 +92,7 @@ public final class Evaluation {
       if (!line.isBlank()) {
         evaluation.line(number, line);
       }
+      progress.accept(number);
     }
     return evaluation.result();
   }
@@ -128,8 +133,8 @@ public final class Evaluation {
   }
 
   private List<Flag> flags(String text) {
-    String cut = text.length() > haidang.events.Post.MAX_TEXT
-        ? text.substring(0, haidang.events.Post.MAX_TEXT)
+    String cut = text.length() > Post.MAX_TEXT
+        ? text.substring(0, Post.MAX_TEXT)
         : text;
     return rules.judge(Example.plain(cut)).verdict() instanceof Verdict.Flagged flagged ? flagged.flags() : List.of();
   }
@@ -159,7 +164,13 @@ public final class Evaluation {
             score.falsePositives(), score.falseNegatives(), score.precision(), score.recall(), score.f1()));
       }
     });
-    return table.append(String.format(Locale.ROOT, "%d posts, %d negatives flagged%n", result.posts(),
-        result.flaggedNegatives())).toString();
+    table.append(String.format(Locale.ROOT, "%d posts, %d negatives flagged%n", result.posts(),
+        result.flaggedNegatives()));
+    for (Mistake mistake : result.errors()) {
+      table.append(String.format(Locale.ROOT, "line %d %s: %s%n", mistake.line(),
+          mistake.missed() ? "missed" : "wrongly flagged by " + String.join(", ", mistake.rules()),
+          mistake.text().replaceAll("\\s+", " ")));
+    }
+    return table.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// Collects what a matched rule rests on: the author's words, the steps that led to them, and what else held.
 final class Explanation {
@@ -34,22 +35,54 @@ final class Explanation {
   ///
   /// @throws OverBudget when it takes too much work
   Flag flag(Engine.Entry entry, Engine of) {
-    engine = of;
+    begin(of);
     verifier.restart();
+    if (engine.outlines().whole(entry.number())) {
+      engine.outlines().collect(entry.number(), hits, this);
+    } else {
+      collect(entry.linked().unit().body(), entry.linked());
+    }
+    distinctAtoms();
+    return collected(entry, spans());
+  }
+
+  /// The flag of a rule whose outline is all it asks, or null when it does not hold.
+  @Nullable
+  Flag ifSimple(int rule, Engine of) {
+    begin(of);
+    if (!of.outlines().collect(rule, hits, this)) {
+      return null;
+    }
+    distinctAtoms();
+    List<Span> spans = spans();
+    if (atomCount > 2 || spans.size() > Flag.MAX_SPANS || (taken() & ~Step.ORDINARY) != 0) {
+      return collected(of.rule(rule), spans);
+    }
+    long key = atomCount == 1 ? atoms[0] : (long) (atoms[1] + 1) << 32 | atoms[0];
+    Flag again = of.known().again(rule, key, spans);
+    if (again == null) {
+      again = collected(of.rule(rule), spans);
+      of.known().learn(rule, key, again);
+    }
+    return again;
+  }
+
+  private void begin(Engine of) {
+    engine = of;
     leaves.clear();
     atomCount = 0;
     conditions.clear();
-    collect(entry.linked().unit().body(), entry.linked());
+  }
+
+  private Flag collected(Engine.Entry entry, List<Span> spans) {
     for (Condition condition : entry.compiled().where()) {
       conditions.add(condition.toString());
     }
-    Span[] spans = spans();
-    int shown = Math.min(spans.length, Flag.MAX_SPANS);
+    List<Span> shown = spans.size() > Flag.MAX_SPANS ? List.copyOf(spans.subList(0, Flag.MAX_SPANS)) : spans;
     List<String> held = List.copyOf(conditions);
-    Rule rule = entry.compiled().rule();
-    return new Flag(rule.id(), rule.hash(), rule.title(), rule.category(), rule.severity(), rule.confidence(),
-        List.of(shown == spans.length ? spans : Arrays.copyOf(spans, shown)), spans.length - shown, held,
-        entry.reasons().sentence(distinctAtoms(), held, needed(entry)));
+    Rule rule = entry.rule();
+    return new Flag(rule.id(), rule.hash(), rule.title(), rule.category(), rule.severity(), rule.confidence(), shown,
+        spans.size() - shown.size(), held, entry.reasons().sentence(atoms, atomCount, held, needed(entry)));
   }
 
   private void atom(int atom) {
@@ -59,31 +92,38 @@ final class Explanation {
     atoms[atomCount++] = atom;
   }
 
-  private int[] distinctAtoms() {
+  private void distinctAtoms() {
+    if (atomCount < 2) {
+      return;
+    }
     Arrays.sort(atoms, 0, atomCount);
-    int kept = 0;
-    for (int i = 0; i < atomCount; i++) {
-      if (kept == 0 || atoms[kept - 1] != atoms[i]) {
+    int kept = 1;
+    for (int i = 1; i < atomCount; i++) {
+      if (atoms[kept - 1] != atoms[i]) {
         atoms[kept++] = atoms[i];
       }
     }
-    return Arrays.copyOf(atoms, kept);
+    atomCount = kept;
   }
 
   /// The steps, beyond ordinary ones, without which the rule would not hold.
   private int needed(Engine.Entry entry) {
-    int taken = 0;
-    for (int i = 0; i < leaves.count(); i++) {
-      taken |= leaves.steps(i);
-    }
     int needed = 0;
-    for (int rest = taken & ~Step.ORDINARY; rest != 0; rest &= rest - 1) {
+    for (int rest = taken() & ~Step.ORDINARY; rest != 0; rest &= rest - 1) {
       int step = Integer.lowestOneBit(rest);
       if (!verifier.holdsWithout(step, entry.linked())) {
         needed |= step;
       }
     }
     return needed;
+  }
+
+  private int taken() {
+    int taken = 0;
+    for (int i = 0; i < leaves.count(); i++) {
+      taken |= leaves.steps(i);
+    }
+    return taken;
   }
 
   private void collect(Test test, Linked<?> in) {
@@ -121,7 +161,7 @@ final class Explanation {
     }
   }
 
-  private void everyHit(int atom) {
+  void everyHit(int atom) {
     if (hits.has(atom)) {
       atom(atom);
       for (int hit = hits.first(atom); hit != Hits.END; hit = hits.next(hit)) {
@@ -183,7 +223,10 @@ final class Explanation {
   }
 
   /// The stretches in the author's text, overlapping ones made one.
-  private Span[] spans() {
+  private List<Span> spans() {
+    if (leaves.count() == 1) {
+      return List.of(span(leaves.from(0), leaves.to(0), leaves.steps(0)));
+    }
     leaves.sort();
     Span[] spans = new Span[leaves.count()];
     int count = 0;
@@ -192,20 +235,30 @@ final class Explanation {
       int to = leaves.to(i);
       int steps = leaves.steps(i);
       int next = i + 1;
-      while (next < leaves.count() && leaves.from(next) <= to) {
+      while (next < leaves.count() && touches(leaves.from(next), to)) {
         to = Math.max(to, leaves.to(next));
         steps |= leaves.steps(next++);
       }
-      spans[count++] = new Span(text.field(from), text.start(from), text.end(to), codes(steps));
+      spans[count++] = span(from, to, steps);
       i = next;
     }
-    return count == spans.length ? spans : Arrays.copyOf(spans, count);
+    return List.of(count == spans.length ? spans : Arrays.copyOf(spans, count));
+  }
+
+  /// Whether a stretch that begins with `from` overlaps one that ends with `to`, also where both are parts of one
+  /// character.
+  private boolean touches(int from, int to) {
+    return from <= to || text.start(from) < text.end(to) && text.field(from).equals(text.field(to));
+  }
+
+  private Span span(int from, int to, int steps) {
+    return new Span(text.field(from), text.start(from), text.end(to), codes(steps));
   }
 
   private static List<String> codes(int steps) {
     List<String> codes = CODES.get(steps);
     if (codes == null) {
-      codes = Step.of(steps).stream().map(Step::code).toList();
+      codes = List.copyOf(Step.of(steps).stream().map(Step::code).toList());
       CODES.set(steps, codes);
     }
     return codes;

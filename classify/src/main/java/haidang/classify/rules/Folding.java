@@ -6,7 +6,7 @@ import haidang.classify.vietnamese.VietnameseAnalyzer;
 
 /// The policy of reading words without their diacritics.
 final class Folding {
-  private static final int ANY = Step.UNACCENTED.bit() | Step.UNACCENTED_SHORT.bit();
+  static final int ANY = Step.UNACCENTED.bit() | Step.UNACCENTED_SHORT.bit();
 
   private Folding() {}
 

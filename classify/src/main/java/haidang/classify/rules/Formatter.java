@@ -64,11 +64,12 @@ final class Formatter {
 
   private static String ordered(List<String> blocks, List<String> names) {
     StringBuilder yaml = new StringBuilder();
-    for (String field : RuleReader.FIELDS) {
-      for (int i = 0; i < names.size(); i++) {
-        if (names.get(i).equals(field)) {
-          yaml.append(blocks.get(i).stripTrailing()).append('\n');
-        }
+    List<String> order = new ArrayList<>(RuleReader.FIELDS);
+    names.stream().filter(name -> !order.contains(name)).forEach(order::add);
+    for (String field : order) {
+      int i = names.indexOf(field);
+      if (i >= 0) {
+        yaml.append(blocks.get(i).stripTrailing()).append('\n');
       }
     }
     return yaml.toString();

@@ -12,8 +12,8 @@ final class Hits {
   private int labels;
   private int[] label = new int[512];
   private int[] labelSteps = new int[512];
-  private int[] head = new int[0];
-  private int[] tail = new int[0];
+  /// First and last hit of each atom, side by side.
+  private int[] ends = new int[0];
   private int[] seenIn = new int[0];
   private int count;
   private int[] from = new int[256];
@@ -24,9 +24,8 @@ final class Hits {
   private int[] seenAtoms = new int[128];
 
   void fit(int atoms) {
-    if (head.length < atoms) {
-      head = new int[atoms];
-      tail = new int[atoms];
+    if (seenIn.length < atoms) {
+      ends = new int[atoms * 2];
       seenIn = new int[atoms];
     }
   }
@@ -70,7 +69,7 @@ final class Hits {
 
   void add(int atom, int first, int last, int taken) {
     if (seenIn[atom] == epoch) {
-      int previous = tail[atom];
+      int previous = ends[atom * 2 + 1];
       if (from[previous] == first) {
         steps[previous] = simpler(steps[previous], taken);
         return;
@@ -78,7 +77,7 @@ final class Hits {
       next[previous] = count;
     } else {
       seenIn[atom] = epoch;
-      head[atom] = count;
+      ends[atom * 2] = count;
       if (seen == seenAtoms.length) {
         seenAtoms = Arrays.copyOf(seenAtoms, seen * 2);
       }
@@ -87,7 +86,7 @@ final class Hits {
     if (count == from.length) {
       grow();
     }
-    tail[atom] = count;
+    ends[atom * 2 + 1] = count;
     from[count] = first;
     to[count] = last;
     steps[count] = taken;
@@ -115,7 +114,7 @@ final class Hits {
   boolean has(int atom) { return seenIn[atom] == epoch; }
 
   /// First hit of an atom that [#has] one; hits follow in order of their place.
-  int first(int atom) { return head[atom]; }
+  int first(int atom) { return ends[atom * 2]; }
 
   /// The next hit of the same atom, or [#END].
   int next(int hit) { return next[hit]; }

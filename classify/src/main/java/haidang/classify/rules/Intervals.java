@@ -1,5 +1,6 @@
 package haidang.classify.rules;
 
+import static org.apache.lucene.queries.intervals.Intervals.extend;
 import static org.apache.lucene.queries.intervals.Intervals.maxgaps;
 import static org.apache.lucene.queries.intervals.Intervals.notContainedBy;
 import static org.apache.lucene.queries.intervals.Intervals.notWithin;
@@ -104,13 +105,19 @@ final class Intervals {
     List<IntervalsSource> ways = new ArrayList<>();
     for (Sized left : of(near.left(), in)) {
       for (Sized right : of(near.right(), in)) {
-        ways.add(maxgaps(near.within(), ordered(left.source(), right.source())));
+        ways.add(maxgaps(near.within(), behind(left.source(), right.source())));
         if (!near.ordered()) {
-          ways.add(maxgaps(near.within(), ordered(right.source(), left.source())));
+          ways.add(maxgaps(near.within(), behind(right.source(), left.source())));
         }
       }
     }
     return new Sized(either(ways), 0);
+  }
+
+  /// Lucene takes two equal sources for a repetition and then wants neighbouring intervals, even if they overlap; so the
+  /// second one is made another, though it finds the same.
+  private static IntervalsSource behind(IntervalsSource first, IntervalsSource second) {
+    return ordered(first, first.equals(second) ? extend(second, 0, 0) : second);
   }
 
   private List<Sized> except(Place.Apart apart, Linked<?> in) {

@@ -84,7 +84,8 @@ final class Lint {
     boolean sameCategory = category(one).equals(category(other));
     if (both.equals(its) && sameCategory && (!its.equals(others) || one.compareTo(other) > 0)) {
       findings.add(new Finding(one, Finding.Sort.SUBSUMED, other + " matches every example that it matches"));
-    } else if (one.compareTo(other) < 0 && both.cardinality() > ALIKE * either.cardinality()) {
+    } else if (one.compareTo(other) < 0 && both.cardinality() > ALIKE * either.cardinality()
+        && !(sameCategory && both.equals(others))) {
       findings.add(new Finding(one, Finding.Sort.OVERLAPPING, String.format(Locale.ROOT,
           "shares %d of %d matched examples with %s", both.cardinality(), either.cardinality(), other)));
     }

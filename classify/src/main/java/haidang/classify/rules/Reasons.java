@@ -27,13 +27,16 @@ final class Reasons {
     this.engine = engine;
   }
 
-  Bilingual sentence(int[] atoms, List<String> conditions, int needed) {
+  /// @param found what was found, rising; `count` of it
+  Bilingual sentence(int[] found, int count, List<String> conditions, int needed) {
     Kept[] known = kept;
     for (Kept one : known) {
-      if (one.needed == needed && Arrays.equals(one.atoms, atoms) && one.conditions.equals(conditions)) {
+      if (one.needed == needed && Arrays.equals(one.atoms, 0, one.atoms.length, found, 0, count)
+          && one.conditions.equals(conditions)) {
         return one.sentence;
       }
     }
+    int[] atoms = Arrays.copyOf(found, count);
     Bilingual sentence = new Bilingual(vietnamese(atoms, conditions, needed), english(atoms, conditions, needed));
     if (known.length < MOST_KEPT) {
       Kept[] more = Arrays.copyOf(known, known.length + 1);

@@ -12,6 +12,7 @@ import haidang.events.Verdict;
 import haidang.events.Versions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +31,14 @@ public final class RuleSet {
   private final Engine engine;
   private final Map<String, Integer> numbers;
   private final String version;
+  private final Versions versions;
 
   RuleSet(Parts parts) {
     this.parts = parts;
     this.engine = parts.link();
     this.numbers = engine.numbersById();
     this.version = parts.version();
+    this.versions = new Versions(TextChain.VERSION, version, null, null);
   }
 
   /// No rules at all.
@@ -78,11 +81,10 @@ public final class RuleSet {
   public RuleManifest manifest(long number) { return new RuleManifest(number, parts.entries()); }
 
   /// Judges one version of one post. Same post and same version of the rules: the same judgement.
-  public Judgement judge(Post post) { return judge(post, new TreeMap<>()); }
+  public Judgement judge(Post post) { return judge(post, Collections.emptySortedMap()); }
 
   /// Judges with scores that models gave, by name, 0 to 1.
   public Judgement judge(Post post, SortedMap<String, Double> scores) {
-    Versions versions = new Versions(TextChain.VERSION, version, null, null);
     if (post.presence() == Presence.GONE) {
       return new Judgement(post, new Verdict.Withdrawn(), List.of(), List.of(), null, List.of(), scores, versions);
     }

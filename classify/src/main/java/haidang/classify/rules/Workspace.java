@@ -43,16 +43,17 @@ final class Workspace {
     verifier.begin(engine.lists(), text, new PostView(post, text, scores));
   }
 
-  /// The rules that may match what was read, as numbers, rising; `count()` of them.
+  /// The rules that may match what was read, as numbers, rising; `count()` of them. Those that ask for more than their
+  /// [Outline] are allowed to by it.
   int[] candidates(Engine engine) {
     beginCandidates(engine.rules().size());
     for (int rule : engine.always()) {
-      candidate(rule);
+      candidate(rule, engine.outlines());
     }
     for (int i = 0; i < hits.seen(); i++) {
       int atom = hits.seen(i);
       for (int k = engine.anchorsFrom(atom); k < engine.anchorsFrom(atom + 1); k++) {
-        candidate(engine.anchored(k));
+        candidate(engine.anchored(k), engine.outlines());
       }
     }
     Arrays.sort(candidates, 0, count);
@@ -74,11 +75,14 @@ final class Workspace {
     count = 0;
   }
 
-  private void candidate(int rule) {
+  private void candidate(int rule, Outlines outlines) {
     if (candidateIn[rule] == epoch) {
       return;
     }
     candidateIn[rule] = epoch;
+    if (!outlines.simple(rule) && !outlines.allow(rule, hits)) {
+      return;
+    }
     if (count == candidates.length) {
       candidates = Arrays.copyOf(candidates, count * 2);
     }

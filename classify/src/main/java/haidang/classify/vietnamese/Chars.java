@@ -75,7 +75,8 @@ final class Chars {
     return c >= '\u0250' && c <= '\u02AF' || c >= '\u0370' && c <= '\u052F' || c >= '\u1D00' && c <= '\u1DBF'
         || c >= '\u2070' && c <= '\u209C' || c >= '\u2100' && c <= '\u214F' && c != '№' && c != '™'
         || c >= '\u2460' && c <= '\u24FF' || c >= '\u2C60' && c <= '\u2C7F' || c >= '\uA720' && c <= '\uA7FF'
-        || c >= '\uFB00' && c <= '\uFB06' || c >= '\uFF01' && c <= '\uFFEE' || c == 'ª' || c == 'º' || c == 'ı';
+        || c >= '\uFB00' && c <= '\uFB06' || c >= '\uFF01' && c <= '\uFFEE' || c == 'ª' || c == 'º' || c == 'ı'
+        || "ƀƁƂƃƅƇƈƉƊƑƒƓƘƙƝƞƤƥƬƭƳƴƵƶŧŦŋŊ".indexOf(c) >= 0;
   }
 
   private static void decompose(char c) {

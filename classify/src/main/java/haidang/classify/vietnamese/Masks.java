@@ -22,18 +22,37 @@ final class Masks {
 
   Masks() {
     for (String line : Resources.lines("core.txt")) {
+      boolean vowelsOnly = line.startsWith("+ ");
       boolean separatorsOnly = line.startsWith("- ");
-      String word = separatorsOnly ? line.substring(2) : line;
+      String word = vowelsOnly || separatorsOnly ? line.substring(2) : line;
       words.add(word);
       if (!separatorsOnly) {
+        oneVowel(word, word);
+        oneVowel(folded(word), word);
+      }
+      if (!separatorsOnly && !vowelsOnly) {
         wildcards(word, word);
         wildcards(folded(word), word);
         digits(folded(word), word);
       }
     }
+    abbreviations();
     for (String line : Resources.lines("masks.txt")) {
       List<String> pair = List.of(line.split(" "));
       pattern(pair.get(0), pair.get(1));
+    }
+  }
+
+  /// Spellings that stand for a core word are hidden like the word itself; each is read as it is written, and then
+  /// by what it stands for.
+  private void abbreviations() {
+    Set<String> core = Set.copyOf(words);
+    for (String line : Resources.lines("teencode.txt")) {
+      List<String> pair = List.of(line.split(" "));
+      if (core.contains(pair.get(1))) {
+        words.add(pair.get(0));
+        oneVowel(pair.get(0), pair.get(0));
+      }
     }
   }
 
@@ -47,6 +66,15 @@ final class Masks {
     for (int from = 1; from < shape.length() - 1; from++) {
       for (int to = from + 1; to < shape.length(); to++) {
         pattern(shape.substring(0, from) + "*" + shape.substring(to), word);
+      }
+    }
+  }
+
+  /// One vowel behind the first letter starred: ch*t, th*ng, ng*. Two letters must be left to tell the word by.
+  private void oneVowel(String shape, String word) {
+    for (int i = 1; i < shape.length() && shape.length() > 2; i++) {
+      if (VOWELS.indexOf(Chars.folded(shape.charAt(i))) >= 0) {
+        pattern(shape.substring(0, i) + "*" + shape.substring(i + 1), word);
       }
     }
   }

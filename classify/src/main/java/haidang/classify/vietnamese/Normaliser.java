@@ -48,7 +48,7 @@ final class Normaliser {
 
   private void slow(String raw) {
     letters.mapped(raw.length() + 16);
-    boolean latin = mostlyLatin(raw);
+    boolean latin = disguised(raw);
     StringBuilder group = new StringBuilder();
     int hidden = 0;
     for (int i = 0; i < raw.length();) {
@@ -105,6 +105,9 @@ final class Normaliser {
   private static int append(StringBuilder group, int cp, boolean latin) {
     @Nullable
     String lookalike = latin ? LOOKALIKES.get(cp) : null;
+    if (lookalike == null && latin) {
+      lookalike = LOOKALIKES.get(Character.toLowerCase(cp));
+    }
     if (lookalike == null) {
       group.appendCodePoint(cp);
       return 0;
@@ -129,17 +132,24 @@ final class Normaliser {
     }
   }
 
-  /// Whether Latin letters (styled ones included) outnumber Greek and Cyrillic ones, so that those are in disguise.
-  private static boolean mostlyLatin(String raw) {
+  /// Whether Greek and Cyrillic letters are in disguise: Latin ones (styled ones included) outnumber them, or some word
+  /// mixes both, as no honest one does.
+  private static boolean disguised(String raw) {
     int latin = 0;
     int other = 0;
+    boolean latinBefore = false;
+    boolean otherBefore = false;
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c >= '\u0370' && c <= '\u052F') {
-        other++;
-      } else if (Chars.is(c, Chars.LETTER) || c == '\uD835') {
-        latin++;
+      boolean isOther = c >= '\u0370' && c <= '\u052F';
+      boolean isLatin = !isOther && (Chars.is(c, Chars.LETTER) && c < '\u2000' || c == '\uD835');
+      latin += isLatin ? 1 : 0;
+      other += isOther ? 1 : 0;
+      if (isLatin && otherBefore || isOther && latinBefore) {
+        return true;
       }
+      latinBefore = isLatin;
+      otherBefore = isOther;
     }
     return latin > other;
   }

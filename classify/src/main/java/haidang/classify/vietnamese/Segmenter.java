@@ -66,9 +66,9 @@ final class Segmenter {
 
   private int word(int i) {
     int end = wordEnd(i);
-    if (end < n && end + 1 < n && !Chars.is(chars[end], Chars.SPACE)) {
+    if (end < n && !Chars.is(chars[end], Chars.SPACE)) {
       char c = chars[end];
-      if (c == '.' || c == ':' || c == '-') {
+      if (end + 1 < n && (c == '.' || c == ':' || c == '-')) {
         int linkEnd = link(i);
         if (linkEnd > 0) {
           return linkEnd;
@@ -102,6 +102,9 @@ final class Segmenter {
     while (end < n && end - i < Masks.LONGEST
         && (Chars.is(chars[end], Chars.LETTER | Chars.DIGIT) || Masks.masks(chars[end]))) {
       end++;
+    }
+    if (end > wordEnd && chars[end - 1] == '*' && words.masked(i, end)) {
+      return end;
     }
     while (end > wordEnd) {
       if (Chars.is(chars[end - 1], Chars.LETTER | Chars.DIGIT)) {

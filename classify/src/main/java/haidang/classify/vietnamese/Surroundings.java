@@ -26,6 +26,7 @@ final class Surroundings {
   private int foreign;
   private int capitals;
   private int letters;
+  private final int[] remembered = new int[6];
 
   Surroundings(AnalysedText text) { this.text = text; }
 
@@ -41,6 +42,26 @@ final class Surroundings {
     foreign = 0;
     capitals = 0;
     letters = 0;
+  }
+
+  /// Remembers what was counted, so that tokens that come now can be taken back.
+  void remember() {
+    remembered[0] = negation;
+    remembered[1] = words;
+    remembered[2] = marked;
+    remembered[3] = foreign;
+    remembered[4] = capitals;
+    remembered[5] = letters;
+  }
+
+  /// Forgets the tokens since; the caller has taken them out of the text, and adds others in their place.
+  void takeBack() {
+    negation = remembered[0];
+    words = remembered[1];
+    marked = remembered[2];
+    foreign = remembered[3];
+    capitals = remembered[4];
+    letters = remembered[5];
   }
 
   /// Called before a token is added.

@@ -37,27 +37,31 @@ final class Syllable {
 
   /// Writes the word without its stretched letters (vãiiii → vãi, quáa → quá) after `to`.
   ///
+  /// @param kept letters to leave of three or more: 1, or 2 for what is doubled by itself (clmmmm → clmm)
   /// @return its length, or 0 when nothing is stretched
-  static int unstretch(char[] chars, int offset, int length, char[] to, int at) {
+  static int unstretch(char[] chars, int offset, int length, char[] to, int at, int kept) {
     int out = at;
     boolean stretched = false;
     for (int i = offset; i < offset + length;) {
-      char kept = chars[i];
-      char base = Chars.toneless(kept);
-      boolean toned = Chars.tone(kept) != 0;
+      char letter = chars[i];
+      char base = Chars.toneless(letter);
+      boolean toned = Chars.tone(letter) != 0;
       int end = i + 1;
       while (end < offset + length && Chars.toneless(chars[end]) == base) {
         if (!toned && Chars.tone(chars[end]) != 0) {
-          kept = chars[end];
+          letter = chars[end];
           toned = true;
         }
         end++;
       }
-      boolean shortened = end - i >= 3 || end - i == 2 && toned;
+      boolean longer = end - i >= 3;
+      boolean shortened = kept == 2 ? longer : longer || end - i == 2 && toned;
       stretched |= shortened;
-      to[out++] = kept;
+      to[out++] = letter;
       if (end - i == 2 && !shortened) {
         to[out++] = chars[i + 1];
+      } else if (longer && kept == 2) {
+        to[out++] = base;
       }
       i = end;
     }

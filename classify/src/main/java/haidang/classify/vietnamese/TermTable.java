@@ -4,21 +4,27 @@ import java.util.Arrays;
 
 /// Finds the number of a term that lies as a slice in a buffer, without making a string of it. Numbers count from 0 in
 /// order of adding. Built once, then only read.
+///
+/// A bucket holds a term's hash and where it lies in one pool, so that a lookup touches two places of memory, and one when
+/// there is no such term.
 public final class TermTable {
   /// What [#find] says of a term it does not hold.
   public static final int ABSENT = -1;
 
-  private char[][] terms;
-  private int[] hashes;
-  private int[] buckets;
+  private static final long EMPTY = -1;
+  /// Before a term's characters in the pool: its number in two halves, its length.
+  private static final int HEAD = 3;
+
+  private long[] buckets;
+  private char[] pool;
+  private int used;
   private int size;
 
   public TermTable(int expected) {
     int capacity = Integer.highestOneBit(Math.max(8, expected * 2)) * 2;
-    buckets = new int[capacity];
-    Arrays.fill(buckets, ABSENT);
-    terms = new char[Math.max(8, expected)][];
-    hashes = new int[terms.length];
+    buckets = new long[capacity];
+    Arrays.fill(buckets, EMPTY);
+    pool = new char[Math.max(64, expected * 8)];
   }
 
   public static int hash(CharSequence term) {
@@ -37,16 +43,18 @@ public final class TermTable {
     if (found != ABSENT) {
       return found;
     }
-    if (size == terms.length) {
-      terms = Arrays.copyOf(terms, size * 2);
-      hashes = Arrays.copyOf(hashes, size * 2);
-    }
     if (size * 2 >= buckets.length) {
       grow();
     }
-    terms[size] = chars;
-    hashes[size] = hash;
-    place(size);
+    if (used + HEAD + chars.length > pool.length) {
+      pool = Arrays.copyOf(pool, Math.max(pool.length * 2, used + HEAD + chars.length));
+    }
+    place((long) hash << 32 | used);
+    pool[used] = (char) (size >>> 16);
+    pool[used + 1] = (char) size;
+    pool[used + 2] = (char) chars.length;
+    System.arraycopy(chars, 0, pool, used + HEAD, chars.length);
+    used += HEAD + chars.length;
     return size++;
   }
 
@@ -54,12 +62,12 @@ public final class TermTable {
   public int find(char[] buffer, int offset, int length, int hash) {
     int mask = buckets.length - 1;
     for (int bucket = spread(hash) & mask;; bucket = (bucket + 1) & mask) {
-      int number = buckets[bucket];
-      if (number == ABSENT) {
+      long held = buckets[bucket];
+      if (held == EMPTY) {
         return ABSENT;
       }
-      if (hashes[number] == hash && same(terms[number], buffer, offset, length)) {
-        return number;
+      if ((int) (held >>> 32) == hash && same((int) held, buffer, offset, length)) {
+        return pool[(int) held] << 16 | pool[(int) held + 1];
       }
     }
   }
@@ -68,33 +76,29 @@ public final class TermTable {
 
   public int size() { return size; }
 
-  private static boolean same(char[] term, char[] buffer, int offset, int length) {
-    if (term.length != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (term[i] != buffer[offset + i]) {
-        return false;
-      }
-    }
-    return true;
+  private boolean same(int at, char[] buffer, int offset, int length) {
+    return pool[at + 2] == length
+        && Arrays.equals(pool, at + HEAD, at + HEAD + length, buffer, offset, offset + length);
   }
 
   private void grow() {
-    buckets = new int[buckets.length * 2];
-    Arrays.fill(buckets, ABSENT);
-    for (int number = 0; number < size; number++) {
-      place(number);
+    long[] before = buckets;
+    buckets = new long[before.length * 2];
+    Arrays.fill(buckets, EMPTY);
+    for (long held : before) {
+      if (held != EMPTY) {
+        place(held);
+      }
     }
   }
 
-  private void place(int number) {
+  private void place(long held) {
     int mask = buckets.length - 1;
-    int bucket = spread(hashes[number]) & mask;
-    while (buckets[bucket] != ABSENT) {
+    int bucket = spread((int) (held >>> 32)) & mask;
+    while (buckets[bucket] != EMPTY) {
       bucket = (bucket + 1) & mask;
     }
-    buckets[bucket] = number;
+    buckets[bucket] = held;
   }
 
   private static int spread(int hash) {

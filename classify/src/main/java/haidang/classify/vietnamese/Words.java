@@ -5,11 +5,11 @@ import java.util.List;
 /// Adds the tokens of one field, each with all its readings.
 final class Words {
   private static final int MAX_SPACED = 32;
-  private static final int LONGEST_SPACED = 7;
   private static final char[] URL = "<url>".toCharArray();
   private static final char[] PHONE = "<phone>".toCharArray();
   private static final Lexicon LEXICON = Lexicon.shipped();
   private static final Masks MASKS = new Masks();
+  private static final Spelled SPELLED = new Spelled(MASKS);
 
   private final AnalysedText text;
   private final Surroundings surroundings;
@@ -49,6 +49,7 @@ final class Words {
       if (single) {
         if (apartCount == 0) {
           apartFirst = text.tokens();
+          surroundings.remember();
         }
         apart[apartCount++] = from;
       }
@@ -132,13 +133,19 @@ final class Words {
   private void unstretched(int at, int length, int steps) {
     int to = text.room(length);
     char[] out = text.buffer();
-    int shorter = Syllable.unstretch(out, at, length, out, to);
+    int shorter = Syllable.unstretch(out, at, length, out, to, 1);
     if (shorter == 0) {
       return;
     }
     int taken = steps | Step.STRETCH.bit();
-    taken |= Syllable.placeTone(out, to, shorter) ? Step.TONE.bit() : 0;
-    known(to, shorter, hash(out, to, shorter), taken);
+    int placed = Syllable.placeTone(out, to, shorter) ? Step.TONE.bit() : 0;
+    known(to, shorter, hash(out, to, shorter), taken | placed);
+    int second = text.room(length);
+    char[] buffer = text.buffer();
+    int doubled = Syllable.unstretch(buffer, at, length, buffer, second, 2);
+    if (doubled > 0 && doubled < length) {
+      known(second, doubled, hash(buffer, second, doubled), taken);
+    }
   }
 
   private static int hash(char[] chars, int at, int length) {
@@ -193,14 +200,24 @@ final class Words {
   private void hidden(int from, int to, List<String> hidden, Step step) {
     token(from, to, Kind.WORD);
     int steps = letters.steps(from, to) | step.bit() | (capitals(from, to) > 0 ? Step.CASE.bit() : 0);
+    int flags = 0;
+    boolean marked = false;
     for (String word : hidden) {
-      text.reading(word.toCharArray(), steps);
-      if (MASKS.isWord(word)) {
-        text.feature(Feature.OBFUSCATED);
-      }
+      flags |= spell(word, steps);
+      marked |= !Masks.folded(word).equals(word);
     }
-    surroundings.word(to - from, 0, true, false);
-    surroundings.tokenCame(0);
+    text.feature(Feature.OBFUSCATED);
+    surroundings.word(to - from, 0, marked, false);
+    surroundings.tokenCame(flags);
+  }
+
+  /// Adds a reading in the chain's spelling, followed by its synonyms.
+  private int spell(String word, int steps) {
+    int at = text.room(word.length());
+    char[] out = text.buffer();
+    word.getChars(0, word.length(), out, at);
+    boolean moved = Syllable.placeTone(out, at, word.length());
+    return known(at, word.length(), hash(out, at, word.length()), moved ? steps | Step.TONE.bit() : steps);
   }
 
   /// Adds a core word in which digits stand for letters (l0n), if that is what stands there.
@@ -255,56 +272,36 @@ final class Words {
     text.reading(tag.toString().toCharArray(), Step.HASHTAG.bit());
   }
 
-  /// Looks whether the single letters that have come one after another spell a core word, and if so reads them as it.
+  /// Looks whether the single letters that have come one after another spell words, and if so reads them so.
   void settle() {
     int count = apartCount;
     apartCount = 0;
-    if (count < 3 || !spelled(count)) {
+    if (count < 2) {
+      return;
+    }
+    StringBuilder letters = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      letters.append(chars[apart[i]]);
+    }
+    int[] lengths = SPELLED.words(letters);
+    if (lengths == null) {
       return;
     }
     position -= text.tokens() - apartFirst;
     boolean startsSentence = text.startsSentence(apartFirst);
     text.truncate(apartFirst);
+    surroundings.takeBack();
     settling = true;
-    for (int i = 0; i < count;) {
-      int length = spelledAt(i, count);
-      if (length > 0) {
-        hidden(apart[i], apart[i + length - 1] + 1, List.of(joined(i, length)), Step.SPACED);
-        i += length;
+    for (int i = 0; i < count; i += lengths[i]) {
+      if (lengths[i] > 1) {
+        hidden(apart[i], apart[i + lengths[i] - 1] + 1, List.of(letters.substring(i, i + lengths[i])), Step.SPACED);
       } else {
         word(apart[i], apart[i] + 1, 0);
-        i++;
       }
     }
     settling = false;
     if (startsSentence) {
       text.mark(apartFirst, AnalysedText.SENTENCE_START);
     }
-  }
-
-  private boolean spelled(int count) {
-    for (int i = 0; i + 3 <= count; i++) {
-      if (spelledAt(i, count) > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int spelledAt(int i, int count) {
-    for (int length = Math.min(count - i, LONGEST_SPACED); length >= 3; length--) {
-      if (MASKS.isWord(joined(i, length))) {
-        return length;
-      }
-    }
-    return 0;
-  }
-
-  private String joined(int i, int length) {
-    StringBuilder joined = new StringBuilder(length);
-    for (int k = i; k < i + length; k++) {
-      joined.append(chars[apart[k]]);
-    }
-    return joined.toString();
   }
 }

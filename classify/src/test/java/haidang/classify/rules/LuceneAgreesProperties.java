@@ -57,6 +57,12 @@ class LuceneAgreesProperties {
     assertThat(byEngine).as("%s on %s | %s", expressions, post.title(), post.text()).isEqualTo(byLucene);
   }
 
+  @net.jqwik.api.Example
+  void aPhraseBesideItselfIsFoundByBothWhereItsOccurrencesOverlap() throws Exception {
+    engineAndLuceneGiveTheSameAnswer(List.of("\"đảo đảo\" NEAR/0 \"đảo đảo\""),
+        Example.plain("a đảo đảo đảo đảo"));
+  }
+
   @Property(tries = 2000)
   void spansOfFlagsLieInsideTheirField(@ForAll("expressions") List<String> expressions, @ForAll("posts") Post post) {
     if (Loose.set(expressions, LISTS).judge(post).verdict() instanceof Verdict.Flagged flagged) {

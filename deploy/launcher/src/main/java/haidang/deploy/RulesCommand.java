@@ -5,6 +5,7 @@ import haidang.classify.rules.Compilation;
 import haidang.classify.rules.Rule;
 import haidang.classify.rules.RuleError;
 import haidang.classify.rules.RuleSet;
+import haidang.classify.rules.Rules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /// `./haidang rules …`.
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Work on rules.", subcommands = {
-    RulesCommand.Test.class, RulesCommand.Apply.class, RulesCommand.ListRules.class})
+    RulesCommand.Test.class, RuleAuthoring.Lint.class, RuleAuthoring.Format.class, RuleAuthoring.Explain.class,
+    RuleAuthoring.Schema.class, RulesCommand.Apply.class, RulesCommand.ListRules.class})
 final class RulesCommand {
   private RulesCommand() {}
 
@@ -29,10 +31,11 @@ final class RulesCommand {
 
     @Override
     public Integer call() throws Exception {
-      Compilation compiled = RuleSet.compile(Installation.pack(directory));
-      tell(compiled.errors());
-      System.out.println(compiled.rules().rules().size() + " rules sound, " + compiled.errors().size() + " errors");
-      return compiled.errors().isEmpty() ? 0 : 1;
+      Rules.Tested tested = Rules.test(Installation.pack(directory));
+      tell(tested.errors());
+      System.out.println(tested.rules() + " rules sound, " + tested.lists() + " lists, " + tested.examples()
+          + " examples hold, " + tested.errors().size() + " errors");
+      return tested.errors().isEmpty() ? 0 : 1;
     }
   }
 

@@ -1,0 +1,24 @@
+package haidang.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// `./haidang bench …`: figures on standard output, progress on standard error.
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure the engine. Every command reads a file with one post a line.", subcommands = {
+    RulesBench.class, LatencyBench.class, PacksBench.class, ObfuscationBench.class, Fuzz.class, HelpCommand.class})
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new Bench());
+    line.setExecutionExceptionHandler((error, at, _) -> {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+      at.getErr().println(error.getMessage());
+      return 1;
+    });
+    System.exit(line.execute(args));
+  }
+}

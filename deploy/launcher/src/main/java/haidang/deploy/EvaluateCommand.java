@@ -1,0 +1,87 @@
+package haidang.deploy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import haidang.classify.rules.Compilation;
+import haidang.classify.rules.Evaluation;
+import haidang.classify.rules.RuleSet;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./haidang evaluate FILE`.
+@Command(name = "evaluate", mixinStandardHelpOptions = true, description = {
+    "Measure rules on labelled texts, one JSON object a line: precision, recall and F1 by category.",
+    "A text counts for a category when a rule of it fires; 'any' is all categories together."})
+final class EvaluateCommand implements Callable<Integer> {
+  @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-", description = "default: standard input")
+  private String file = "-";
+
+  @Option(names = "--text", paramLabel = "FIELD", defaultValue = "text", description = "Field with the text (default: ${DEFAULT-VALUE})")
+  private String text = "text";
+
+  @Option(names = "--label", paramLabel = "FIELD", defaultValue = "label", description = "Field with the label (default: ${DEFAULT-VALUE})")
+  private String label = "label";
+
+  @Option(names = "--positive", paramLabel = "LABEL", required = true, split = ",", description = "Labels that ask for a flag, with commas between or given again and again")
+  private Set<String> positive = new TreeSet<>();
+
+  @Option(names = "--errors", paramLabel = "N", defaultValue = "0", description = "List the first N missed texts and the first N wrongly flagged ones")
+  private int errors;
+
+  @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "Directory of rules (default: those shipped)")
+  private String rules = "";
+
+  @Option(names = "--json", description = "Print JSON")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    Compilation compiled = RuleSet.compile(Installation.pack(rules));
+    compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
+    Evaluation.Result result;
+    try (BufferedReader lines = open(); Progress progress = Progress.on("Đo / evaluated", 0)) {
+      Evaluation.Question question = new Evaluation.Question(text, label, positive, errors);
+      result = Evaluation.run(compiled.rules(), question, lines, n -> progress.to(n, 0, n + " lines"));
+    }
+    if (result.unreadable() > 0) {
+      System.err
+          .println(result.unreadable() + " lines left out: no JSON object with text in '" + text + "' and '" + label
+              + "'");
+    }
+    System.out.println(json ? json(result) : Evaluation.table(result).stripTrailing());
+    return result.posts() > 0 && compiled.errors().isEmpty() ? 0 : 1;
+  }
+
+  private String json(Evaluation.Result result) throws IOException {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("posts", result.posts());
+    figures.put("categories", result.categories());
+    figures.put("flaggedNegatives", result.flaggedNegatives());
+    if (errors > 0) {
+      figures.put("errors", result.errors());
+    }
+    return JsonMapper.builder().build().writeValueAsString(figures);
+  }
+
+  private BufferedReader open() throws IOException {
+    if (file.equals("-")) {
+      return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+    if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
+      throw new Refused("there is no file " + file + " to be read");
+    }
+    // A decoder that replaces bytes that are no UTF-8, where Files.newBufferedReader would refuse the file.
+    return new BufferedReader(new InputStreamReader(Files.newInputStream(Path.of(file)), StandardCharsets.UTF_8));
+  }
+}
