@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting cases that wait
 /// @param asset   where an asset lies, by name
 /// @param sources names of sources, by id
+/// @param sample  whether the page says that all of it is sample data
 public record Chrome(Words words, String here, @Nullable Session session, String csrf, String theme, long waiting,
-    Instant now, ZoneId zone, UnaryOperator<String> asset, Map<String, String> sources) {
+    Instant now, ZoneId zone, UnaryOperator<String> asset, Map<String, String> sources,
+    boolean sample) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);

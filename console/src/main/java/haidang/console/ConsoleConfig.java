@@ -12,11 +12,12 @@ import java.time.ZoneId;
 /// @param requestsAMinute that one API token may make
 /// @param oidc          the agency's own sign-in
 /// @param zone          in which times are shown
+/// @param sample        whether every page says that all it shows is sample data
 public record ConsoleConfig(boolean secureCookies, Duration idle, Duration lifetime, String firstPassword,
-    int requestsAMinute, Oidc oidc, ZoneId zone) {
+    int requestsAMinute, Oidc oidc, ZoneId zone, boolean sample) {
   public static ConsoleConfig defaults() {
     return new ConsoleConfig(false, Duration.ofHours(2), Duration.ofHours(12), "", 120, Oidc.NONE,
-        ZoneId.of("Asia/Ho_Chi_Minh"));
+        ZoneId.of("Asia/Ho_Chi_Minh"), false);
   }
 
   /// Signing in through an OpenID provider, keys under `haidang.console.oidc`.

@@ -43,7 +43,7 @@ public final class Pages {
         : Map.of();
     return new Chrome(words(request), here, session, session == null ? "" : session.csrf(),
         cookie(request, "theme", "auto"), within ? faces.cases().tally().waiting() : 0, clock.instant(), config.zone(),
-        assets::address, sources);
+        assets::address, sources, config.sample());
   }
 
   /// In the language that the person has chosen.

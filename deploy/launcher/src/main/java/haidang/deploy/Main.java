@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /// `./haidang`: data on standard output, talk on standard error; exit code 0 done, 1 found wanting, 2 wrong use.
 @Command(name = "haidang", mixinStandardHelpOptions = true, version = "Hải Đăng 0.1.0", sortOptions = false, description = "Theo dõi nội dung công khai trên mạng xã hội. / A watch over configured public pages.", subcommands = {
-    UpCommand.class, RunCommand.class, ImportCommand.class, JudgeCommand.class, RulesCommand.class,
+    DemoCommand.class, UpCommand.class, RunCommand.class, ImportCommand.class, JudgeCommand.class, RulesCommand.class,
     DigestCommand.class, DeadLettersCommand.class, EraseCommand.class, StatusCommand.class, DoctorCommand.class,
     WipeCommand.class, Main.CompletionCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {

@@ -78,7 +78,7 @@ final class Settings {
         text("haidang.console.oidc.name-claim"), text("haidang.console.oidc.role-claim"));
     return new ConsoleConfig(flag("haidang.console.secure-cookies"), time("haidang.console.idle"),
         time("haidang.console.lifetime"), text("haidang.console.first-password"),
-        number("haidang.console.requests-a-minute"), oidc, zone());
+        number("haidang.console.requests-a-minute"), oidc, zone(), flag("haidang.console.sample"));
   }
 
   private ZoneId zone() { return ZoneId.of(text("haidang.zone")); }

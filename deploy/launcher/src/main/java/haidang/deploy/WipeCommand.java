@@ -1,14 +1,24 @@
 package haidang.deploy;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `./haidang wipe`.
-@Command(name = "wipe", mixinStandardHelpOptions = true, description = "Remove the data directory with all posts, cases, users and keys.")
+@Command(name = "wipe", mixinStandardHelpOptions = true, description = {
+    "Remove the data directory with all posts, cases, users and keys.",
+    "Without --data it also finds the sample world of `demo`."})
 final class WipeCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
   @Mixin
   private DataOptions data = new DataOptions();
 
@@ -17,22 +27,43 @@ final class WipeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Home home = data.home();
-    if (!Files.exists(home.path())) {
-      System.err.println("There is nothing in " + home.path());
+    List<Home> homes = homes();
+    if (homes.isEmpty()) {
+      System.err.println("There is nothing in " + data.home().path());
       return 0;
     }
+    if (sure && homes.size() > 1) {
+      throw new Refused("there are " + homes.getFirst().path() + " and " + homes.getLast().path()
+          + ": name the one to remove with --data");
+    }
+    int kept = 0;
+    for (Home home : homes) {
+      kept += wiped(home) ? 0 : 1;
+    }
+    return kept == 0 ? 0 : 1;
+  }
+
+  /// The directory that was named, else whichever there is of the usual one and the sample world.
+  private List<Home> homes() {
+    List<Home> homes = new ArrayList<>(List.of(data.home()));
+    if (!spec.commandLine().getParseResult().hasMatchedOption("--data")) {
+      homes.add(new Home(Path.of(DemoCommand.DATA).toAbsolutePath().normalize()));
+    }
+    return homes.stream().distinct().filter(home -> Files.exists(home.path())).toList();
+  }
+
+  private boolean wiped(Home home) {
     if (!home.ours()) {
       throw new Refused(home.path() + " is no data directory of Hải Đăng; nothing was removed");
     }
     if (!sure && !confirmed(home)) {
-      System.err.println("Nothing was removed.");
-      return 1;
+      System.err.println("Kept " + home.path());
+      return false;
     }
     home.lock().close(); // refuses while a program runs on it
     home.wipe();
     System.err.println("Removed " + home.path());
-    return 0;
+    return true;
   }
 
   private static boolean confirmed(Home home) {

@@ -47,6 +47,14 @@ class CommandsTest {
   }
 
   @Test
+  void theSampleWorldStaysOutOfARealInstallation() throws IOException {
+    Keys.of(directory.resolve("data"));
+
+    assertThat(run("demo", "--data", directory.resolve("data").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("holds an installation, not a sample world");
+  }
+
+  @Test
   void runWithoutServersSaysWhatItNeeds() {
     assertThat(run("run", "classify", "--data", directory.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL");

@@ -25,15 +25,21 @@ final class Program implements AutoCloseable {
 
   /// Starts a command; what it says lies in `NAME.out` and `NAME.err` beside the data.
   static Process start(Path data, String name, List<String> words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(BIN.toString()));
-    command.addAll(words);
-    command.addAll(List.of("--data", data.toString()));
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--data", data.toString()));
     Path said = data.resolveSibling(data.getFileName() + "-said");
     Files.createDirectories(said);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(said.resolve(name + ".out").toFile())
-        .redirectError(ProcessBuilder.Redirect.appendTo(said.resolve(name + ".err").toFile()));
+    return command(all).redirectOutput(said.resolve(name + ".out").toFile())
+        .redirectError(ProcessBuilder.Redirect.appendTo(said.resolve(name + ".err").toFile())).start();
+  }
+
+  /// A command that is not started yet.
+  static ProcessBuilder command(List<String> words) {
+    List<String> command = new ArrayList<>(List.of(BIN.toString()));
+    command.addAll(words);
+    var builder = new ProcessBuilder(command);
     builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
-    return builder.start();
+    return builder;
   }
 
   static String said(Path data, String file) throws IOException {
@@ -42,11 +48,17 @@ final class Program implements AutoCloseable {
   }
 
   /// Starts everything and waits until it is ready.
-  static Program up(Path data, int port) throws IOException {
-    var program = new Program(data, start(data, "up", List.of("up", "--port", String.valueOf(port))));
+  static Program up(Path data, int port) throws IOException { return ready(data, "up", port); }
+
+  /// Starts the sample world and waits until it is ready.
+  static Program demo(Path data, int port) throws IOException { return ready(data, "demo", port); }
+
+  private static Program ready(Path data, String command, int port) throws IOException {
+    var program = new Program(data, start(data, command, List.of(command, "--port", String.valueOf(port))));
     Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
       if (!program.process.isAlive()) {
-        throw new IllegalStateException("up ended with " + program.process.exitValue() + ": " + said(data, "up.err"));
+        throw new IllegalStateException(
+            command + " ended with " + program.process.exitValue() + ": " + said(data, command + ".err"));
       }
       return new Home(data).running().filter(run -> run.pid() == program.process.pid()).isPresent();
     });

@@ -1,0 +1,49 @@
+package haidang.deploy;
+
+import haidang.deploy.embedded.DirectoryLock;
+import haidang.deploy.embedded.Ports;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// Every role in this process, with a broker and a database of its own, until asked to stop.
+final class Everything {
+  private Everything() {}
+
+  /// What a command does beside running everything.
+  interface Beside {
+    /// The data directory is ours and nothing runs yet.
+    void before(LongRunning process) throws IOException;
+
+    /// All roles are ready.
+    ///
+    /// @param console its address
+    void ready(LongRunning process, Installation installation, String console);
+  }
+
+  /// @return the exit code
+  static int run(Home home, int port, Beside beside) throws Exception {
+    Ports.demandFree(port, "the console");
+    try (DirectoryLock _ = home.lock()) {
+      Keys keys = Keys.of(home.path());
+      Logs.alsoTo(home.log());
+      try (var process = new LongRunning()) {
+        beside.before(process);
+        ApplicationContext context = Configuration.read(home, port);
+        Servers servers = process.owns(Servers.start(home, Map.of()));
+        String console = "http://localhost:" + port;
+        Installation installation = process.owns(Installation.open(home, new Settings(context.getEnvironment()),
+            Endpoints.of(servers), keys, console, InstantSource.system()));
+        installation.start(Role.ALL, context);
+        process.awaitReady(installation);
+        home.announce(new RunFile(ProcessHandle.current().pid(), RunFile.startOfThisProcess(), console, servers
+            .bootstrapServers(), servers.jdbcUrl(), servers.user(), servers.password()));
+        process.owns(home::retract);
+        beside.ready(process, installation, console);
+        System.out.println("Ctrl-C để dừng / to stop");
+        return process.awaitEnd(installation);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.deploy.demo;
+
+import org.jspecify.annotations.NullMarked;
