@@ -22,9 +22,9 @@ final class Declarations {
         site.kind() == SiteKind.LIST
             ? "    selectors: {link: main h2 a}\n"
             : "")));
-    yaml.append(source("mau-rieng", "board", origin + Answers.PRIVATE, "Dữ liệu mẫu: Góc riêng, robots.txt từ chối",
+    yaml.append(source("mau-rieng", "board", origin + Answers.PRIVATE, "Góc riêng, robots.txt từ chối (mẫu)",
         ""));
-    yaml.append(source("mau-kin", "closed", origin + "/kin/", "Dữ liệu mẫu: Nhóm kín, không có đường hợp pháp", ""));
+    yaml.append(source("mau-kin", "closed", origin + "/kin/", "Nhóm kín, không có đường hợp pháp (mẫu)", ""));
     return yaml.toString();
   }
 

@@ -20,7 +20,7 @@ class DeclarationsTest {
     SourcesFile file = SourcesFile.parse("sources.yaml", Declarations.sources(WORLD, "http://127.0.0.1:8081"));
 
     assertThat(file.errors()).isEmpty();
-    assertThat(file.sources()).allMatch(source -> source.name().startsWith("Dữ liệu mẫu") && source.purpose().contains(
+    assertThat(file.sources()).allMatch(source -> source.name().endsWith("(mẫu)") && source.purpose().contains(
         "mẫu") && source.route().terms().contains("mẫu"));
     assertThat(file.sources()).extracting(Source::kind).containsExactly(SourceKind.FEED, SourceKind.LIST,
         SourceKind.BOARD, SourceKind.BOARD, SourceKind.CLOSED);
