@@ -69,6 +69,8 @@ public final class AlertingRoom implements AutoCloseable {
 
   public Digests digests() { return digests; }
 
+  public Figures figures() { return new TableFigures(database, config, clock); }
+
   public Audit audit() { return audit; }
 
   /// Messages that have not left yet.

@@ -12,8 +12,11 @@ public interface Cases {
   List<Case> queue(String by, int limit);
 
   /// Reserves up to `count` cases for one person and answers them with those the person already holds, at most
-  /// `count` in all. No two people ever hold the same case; what is idle goes back to the queue.
+  /// `count` in all. One in ten is drawn at random, so that low ranks are measured too. No two people ever hold the same case; what is idle goes back to the queue.
   List<Case.Acknowledged> take(String by, int count);
+
+  /// What a person took last, as far as they still hold it or have decided it themselves.
+  Optional<Batch> batch(String by);
 
   /// Gives back what a person holds.
   void release(String by);
@@ -24,6 +27,15 @@ public interface Cases {
 
   /// The newest cases, decided or not.
   List<Case> recent(int limit);
+
+  /// Cases of a filter, newest first.
+  List<Case> list(CaseFilter filter, int limit);
+
+  /// Every question of a case's checklist, answered or not.
+  List<Check> checklist(CaseId id);
+
+  /// Records what a person found out.
+  void check(CaseId id, Check check);
 
   List<TimelineEntry> timeline(CaseId id);
 

@@ -8,12 +8,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// The cases in their table.
 final class TableCases implements Cases {
   private static final String WAITING = "state <> 'closed' and standing = 'flagged'";
+
+  /// Of this many, one is drawn at random.
+  private static final int RANDOM_SHARE = 10;
 
   private final Database database;
   private final ChainedAudit audit;
@@ -39,20 +44,37 @@ final class TableCases implements Cases {
   public List<Case.Acknowledged> take(String by, int count) {
     return database.in(handle -> {
       Instant now = clock.instant();
-      handle.createUpdate("update flagged_case set held_until = :until where state = 'acknowledged' and held_by = :by"
-          + " and held_until >= :now").bind("until", CaseRows.utc(now.plus(config.hold()))).bind("by", by)
-          .bind("now", CaseRows.utc(now)).execute();
-      handle.createUpdate("update flagged_case set state = 'acknowledged', held_by = :by, held_until = :until"
-          + " where id in (select id from flagged_case where " + WAITING + " and (state = 'open' or held_until < :now)"
-          + " order by urgency desc, flagged_at, id for update skip locked limit greatest(0, :count - (select count(*)"
-          + " from flagged_case where " + WAITING + " and held_by = :by and held_until >= :now)))")
-          .bind("by", by).bind("until", CaseRows.utc(now.plus(config.hold()))).bind("now", CaseRows.utc(now))
-          .bind("count", count).execute();
+      int kept = handle.createUpdate("update flagged_case set held_until = :until where state = 'acknowledged'"
+          + " and held_by = :by and held_until >= :now").bind("until", CaseRows.utc(now.plus(config.hold())))
+          .bind("by", by).bind("now", CaseRows.utc(now)).execute();
+      int random = count - kept >= RANDOM_SHARE ? 1 : 0;
+      var batches = new Batches(handle);
+      batches.add(by, now, kept == 0, hold(handle, by, "urgency desc, flagged_at, id", count - kept - random), false);
+      batches.add(by, now, false, hold(handle, by, "md5(id || :now)", random), true);
       return handle.createQuery("select " + CaseRows.COLUMNS + " from flagged_case where " + WAITING
           + " and state = 'acknowledged' and held_by = :by and held_until >= :now order by urgency desc, flagged_at, id"
           + " limit :count").bind("by", by).bind("now", CaseRows.utc(now)).bind("count", count).map(CaseRows::read)
           .list().stream().map(Case.Acknowledged.class::cast).toList();
     });
+  }
+
+  private List<String> hold(Handle handle, String by, String order, int count) {
+    if (count <= 0) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    List<String> free = handle.createQuery("select id from flagged_case where " + WAITING + " and (state = 'open'"
+        + " or held_until < :now) order by " + order + " limit :count for update skip locked")
+        .bind("now", CaseRows.utc(now)).bind("count", count).mapTo(String.class).list();
+    handle.createUpdate("update flagged_case set state = 'acknowledged', held_by = :by, held_until = :until"
+        + " where id = any(:free)").bind("by", by).bind("until", CaseRows.utc(now.plus(config.hold())))
+        .bindArray("free", String.class, free.toArray()).execute();
+    return free;
+  }
+
+  @Override
+  public Optional<Batch> batch(String by) {
+    return database.in(handle -> new Batches(handle).find(by, clock.instant()));
   }
 
   @Override
@@ -81,6 +103,40 @@ final class TableCases implements Cases {
     return database.in(handle -> handle
         .createQuery("select " + CaseRows.COLUMNS + " from flagged_case order by flagged_at desc, id limit :limit")
         .bind("limit", limit).map(CaseRows::read).list());
+  }
+
+  @Override
+  public List<Case> list(CaseFilter filter, int limit) {
+    return database.in(handle -> {
+      Query query = handle.createQuery("select " + CaseRows.COLUMNS + " from flagged_case where "
+          + filter.status().condition()
+          + (filter.category() == null ? "" : " and verdict -> 'flags' @> cast(:category as jsonb)")
+          + (filter.after() == null
+              ? ""
+              : " and (flagged_at, id) < (select flagged_at, id from flagged_case where id = :after)")
+          + " order by flagged_at desc, id desc limit :limit").bind("limit", limit);
+      if (filter.category() != null) {
+        query.bind("category", "[{\"category\":\"" + filter.category().code() + "\"}]");
+      }
+      if (filter.after() != null) {
+        query.bind("after", filter.after().value());
+      }
+      return query.map(CaseRows::read).list();
+    });
+  }
+
+  @Override
+  public List<Check> checklist(CaseId id) { return database.in(handle -> new Checklist(handle).of(id)); }
+
+  @Override
+  public void check(CaseId id, Check check) {
+    String by = Objects.requireNonNull(check.by());
+    database.run(handle -> {
+      new Checklist(handle).put(id, check);
+      String what = Checklist.lower(check.item()) + " " + Checklist.lower(check.outcome());
+      note(handle, id, Objects.requireNonNull(check.at()), "checked", by, what);
+      audit.record(handle, by, "check", id.value(), what);
+    });
   }
 
   @Override

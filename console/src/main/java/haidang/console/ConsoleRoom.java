@@ -1,8 +1,13 @@
 package haidang.console;
 
+import haidang.console.api.Tokens;
+import haidang.console.search.SavedSearches;
 import haidang.console.signin.Accounts;
+import haidang.console.signin.Authenticators;
 import haidang.console.signin.Passwords;
+import haidang.console.signin.Sealer;
 import haidang.console.signin.Sessions;
+import haidang.console.signin.SignIns;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -17,12 +22,9 @@ import org.flywaydb.core.Flyway;
 /// This room's parts, put together, and the HTTP server they answer through.
 public final class ConsoleRoom implements AutoCloseable {
   /// How this room uses its server; nobody's to change.
-  private static final Map<String, Object> SERVER = Map.of("micronaut.router.static-resources.assets.paths",
-      "classpath:assets",
-      "micronaut.router.static-resources.assets.mapping", "/assets/**",
-      "micronaut.security.intercept-url-map",
-      List.of(Map.of("pattern", "/assets/**", "access", List.of("isAnonymous()"))),
-      "micronaut.security.reject-not-found", false, "micronaut.server.max-request-size", "1MB");
+  private static final Map<String, Object> SERVER = Map.of("micronaut.security.reject-not-found", false,
+      "micronaut.server.max-request-size", "1MB", "micronaut.server.netty.compression-threshold", 512,
+      "micronaut.server.netty.compression-level", 6);
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
@@ -43,14 +45,19 @@ public final class ConsoleRoom implements AutoCloseable {
   /// Starts the server; it answers when this returns.
   ///
   /// @param context not yet started; holds the settings of the HTTP server
-  /// @param key     32 bytes of this room's own, for form tokens
+  /// @param key     32 bytes of this room's own, for form tokens and secrets at rest
   public static ConsoleRoom start(ApplicationContext context, Faces faces, DataSource source, byte[] key,
       ConsoleConfig config, InstantSource clock) {
     var random = new SecureRandom();
-    var accounts = new Accounts(source, new Passwords(random), clock);
-    Optional<String> first = accounts.ensureAdministrator(config.firstPassword(), random);
-    context.registerSingleton(faces).registerSingleton(config).registerSingleton(InstantSource.class, clock)
-        .registerSingleton(accounts).registerSingleton(new Sessions(source, random, key, config, clock));
+    var sealer = new Sealer(key, random);
+    var passwords = new Passwords(random);
+    var accounts = new Accounts(source, passwords, random, clock);
+    var authenticators = new Authenticators(source, sealer, clock);
+    Optional<String> first = accounts.ensureAdministrator(config.firstPassword());
+    List.of(faces, config, sealer, accounts, authenticators, new SignIns(source, passwords, authenticators, clock),
+        new Sessions(source, sealer, config, clock), new Tokens(source, random, clock),
+        new SavedSearches(source, clock)).forEach(context::registerSingleton);
+    context.registerSingleton(InstantSource.class, clock);
     context.getEnvironment().addPropertySource(PropertySource.of("console", SERVER));
     context.start();
     return new ConsoleRoom(context, context.getBean(EmbeddedServer.class).start(), first);

@@ -1,5 +1,6 @@
 package haidang.console;
 
+import haidang.console.signin.Session;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -41,9 +42,14 @@ final class ErrorPages {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> told(HttpRequest<?> request, HttpStatusException why) { return page(request, why.getStatus()); }
 
-  /// Who is not signed in is led to the sign-in page; who is and may not is told so.
+  /// Who is not signed in is led to the sign-in page, who is so by half to the other half; who is and may not is told
+  /// so.
   @Error(exception = AuthorizationException.class, global = true)
   HttpResponse<?> refused(HttpRequest<?> request, AuthorizationException why) {
+    Session session = Session.of(request);
+    if (session != null && !session.complete()) {
+      return HttpResponse.seeOther(session.where());
+    }
     return why.isForbidden() ? page(request, HttpStatus.FORBIDDEN) : HttpResponse.seeOther(URI.create("/sign-in"));
   }
 

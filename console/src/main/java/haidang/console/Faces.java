@@ -3,6 +3,7 @@ package haidang.console;
 import haidang.alerting.Audit;
 import haidang.alerting.Cases;
 import haidang.alerting.Digests;
+import haidang.alerting.Figures;
 import haidang.alerting.Mailbox;
 import haidang.classify.archive.Archive;
 import haidang.classify.feed.RuleFeed;
@@ -15,5 +16,5 @@ import java.util.function.Supplier;
 ///
 /// @param rules what is in force, once any are
 /// @param ready whether every role of this program is at work
-public record Faces(Cases cases, Mailbox mailbox, Digests digests, Audit audit, Archive archive, Sources sources,
-    Supplier<Optional<RuleFeed.InForce>> rules, BooleanSupplier ready) {}
+public record Faces(Cases cases, Figures figures, Mailbox mailbox, Digests digests, Audit audit, Archive archive,
+    Sources sources, Supplier<Optional<RuleFeed.InForce>> rules, BooleanSupplier ready) {}

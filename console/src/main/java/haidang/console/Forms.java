@@ -21,6 +21,15 @@ public final class Forms {
     return session;
   }
 
+  /// Who is signed in, on a route that demands it.
+  public static Session signedIn(HttpRequest<?> request) {
+    Session session = Session.of(request);
+    if (session == null) {
+      throw new HttpStatusException(HttpStatus.UNAUTHORIZED, "not signed in");
+    }
+    return session;
+  }
+
   /// A field, or the empty string.
   public static String field(Map<String, String> form, String name) { return form.getOrDefault(name, ""); }
 }

@@ -3,6 +3,7 @@ package haidang.console;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import haidang.console.assets.Assets;
 import haidang.console.signin.Session;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,8 +11,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Renders a page's own content in its chrome. Templates are compiled with the program and escape what they are given.
@@ -20,18 +24,30 @@ public final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Faces faces;
   private final ConsoleConfig config;
+  private final InstantSource clock;
+  private final Assets assets;
 
-  Pages(Faces faces, ConsoleConfig config) {
+  Pages(Faces faces, ConsoleConfig config, InstantSource clock, Assets assets) {
     this.faces = faces;
     this.config = config;
+    this.clock = clock;
+    this.assets = assets;
   }
 
   private Chrome chrome(HttpRequest<?> request, String here) {
     Session session = Session.of(request);
-    return new Chrome(Words.in(cookie(request, "lang", "vi")), here, session == null ? "" : session.account(),
-        session == null ? "" : session.csrf(), cookie(request, "theme", "auto"),
-        session == null ? 0 : faces.cases().tally().waiting(), config.zone(), config.sample());
+    boolean within = session != null && session.complete();
+    Map<String, String> sources = within
+        ? faces.sources().all().stream().map(row -> row.source())
+            .collect(Collectors.toMap(source -> source.id().value(), source -> source.name()))
+        : Map.of();
+    return new Chrome(words(request), here, session, session == null ? "" : session.csrf(),
+        cookie(request, "theme", "auto"), within ? faces.cases().tally().waiting() : 0, clock.instant(), config.zone(),
+        assets::address, sources, config.sample());
   }
+
+  /// In the language that the person has chosen.
+  public static Words words(HttpRequest<?> request) { return Words.in(cookie(request, "lang", "vi")); }
 
   /// @param view    name of the template
   /// @param here    which item of the navigation is this page, or empty
@@ -46,7 +62,7 @@ public final class Pages {
   }
 
   private static String cookie(HttpRequest<?> request, String name, String otherwise) {
-    return request.getCookies().findCookie(name).map(Cookie::getValue).filter(value -> value.matches("[a-z]{2,5}"))
-        .orElse(otherwise);
+    return request.getCookies().findCookie(name).map(Cookie::getValue).filter(Objects::nonNull)
+        .filter(value -> value.matches("[a-z]{2,5}")).orElse(otherwise);
   }
 }

@@ -39,10 +39,8 @@ final class SecurityHeaders {
     if (!response.getHeaders().contains("Content-Security-Policy")) {
       response.header("Content-Security-Policy", POLICY);
     }
-    if (!request.getPath().startsWith("/assets/")) {
+    if (!response.getHeaders().contains("Cache-Control")) {
       response.header("Cache-Control", "no-store");
-    } else {
-      response.getHeaders().set("Cache-Control", "max-age=3600");
     }
   }
 }

@@ -1,5 +1,6 @@
 package haidang.console;
 
+import haidang.events.Bilingual;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -9,26 +10,34 @@ public final class Words {
   private static final String BUNDLE = "i18n.words";
 
   private final ResourceBundle bundle;
-  private final String language;
+  private final Locale locale;
 
   private Words(Locale locale) {
     this.bundle = ResourceBundle.getBundle(BUNDLE, locale,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    this.language = locale.getLanguage();
+    this.locale = locale;
   }
 
   /// @param language `en`, anything else is Vietnamese
   public static Words in(String language) { return new Words(Locale.of(language.equals("en") ? "en" : "vi")); }
 
-  public String language() { return language; }
+  public String language() { return locale.getLanguage(); }
 
-  public boolean english() { return language.equals("en"); }
+  /// In which numbers are written.
+  Locale locale() { return locale; }
+
+  public boolean english() { return language().equals("en"); }
 
   /// The words of a key; arguments fill `{0}` and on.
   public String t(String key, Object... arguments) {
     String text = bundle.getString(key);
-    return arguments.length == 0 ? text : new MessageFormat(text, bundle.getLocale()).format(arguments);
+    return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
   }
 
-  public String of(haidang.events.Bilingual text) { return english() ? text.en() : text.vi(); }
+  public boolean has(String key) { return bundle.containsKey(key); }
+
+  public String of(Bilingual text) { return english() ? text.en() : text.vi(); }
+
+  /// Which of two wordings is this language's.
+  public String of(String vi, String en) { return english() ? en : vi; }
 }

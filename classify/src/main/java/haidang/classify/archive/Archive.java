@@ -1,7 +1,9 @@
 package haidang.classify.archive;
 
 import haidang.events.Judgement;
+import haidang.events.Post;
 import haidang.events.PostId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
@@ -18,6 +20,9 @@ public interface Archive {
 
   /// The judgement held of a post; empty when there is none or the post was withdrawn.
   Optional<Judgement> find(PostId id);
+
+  /// Posts that say much the same as one, most alike first; itself is not among them.
+  List<Similar> similar(Post post, int limit);
 
   /// How many posts are held.
   long count();

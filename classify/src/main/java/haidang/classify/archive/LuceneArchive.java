@@ -3,6 +3,7 @@ package haidang.classify.archive;
 import haidang.classify.vietnamese.TextChain;
 import haidang.events.Judgement;
 import haidang.events.Position;
+import haidang.events.Post;
 import haidang.events.PostId;
 import haidang.events.log.Stored;
 import haidang.events.log.Topic;
@@ -169,6 +170,9 @@ public final class LuceneArchive implements ArchiveIndex {
     String key = keys.of(id.value());
     return read(reader -> reader.find(key));
   }
+
+  @Override
+  public List<Similar> similar(Post post, int limit) { return read(reader -> reader.similar(post, limit, analyzer)); }
 
   @Override
   public long count() { return read(Reader::count); }

@@ -2,6 +2,7 @@ package haidang.classify.archive;
 
 import haidang.classify.archive.Search.Order;
 import haidang.events.Judgement;
+import haidang.events.Post;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +57,10 @@ final class Reader {
       shown.add(judgement(hit.doc));
     }
     return new BackTest(count(), java.util.Objects.requireNonNull(found.summary()), shown);
+  }
+
+  List<Similar> similar(Post post, int limit, Analyzer analyzer) throws IOException {
+    return new Likeness(this, searcher, analyzer).to(post, limit);
   }
 
   long count() throws IOException { return (long) searcher.getIndexReader().numDocs() - searcher.count(GONE); }

@@ -59,6 +59,18 @@ abstract class ArchiveTck {
   }
 
   @Test
+  void postsThatSayMuchTheSameAreFoundWhateverTheirMarks() {
+    Post asked = Posts.post("rss:1", "Ngân hàng Sao Biển khoá tài khoản, gửi mã cho nhân viên để mở");
+    hold(Posts.clean(asked));
+    hold(Posts.clean(Posts.post("rss:2", "Ngan hang Sao Bien khoa tai khoan, gui ma cho nhan vien de mo lai")));
+    hold(Posts.clean(Posts.post("rss:3", "Ngân hàng Sao Biển khai trương chi nhánh ở chợ huyện vào sáng thứ hai")));
+
+    List<Similar> similar = archive.similar(asked, 5);
+    assertThat(similar).extracting(one -> one.judgement().post().id().value()).containsExactly("rss:2");
+    assertThat(similar.getFirst().likeness()).isBetween(0.8, 0.999);
+  }
+
+  @Test
   void theHighestVersionOfAPostStandsWhateverTheOrder() {
     List<Judgement> versions = new ArrayList<>();
     for (int v = 1; v <= 6; v++) {

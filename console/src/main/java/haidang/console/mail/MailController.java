@@ -62,6 +62,9 @@ final class MailController {
     Map<String, Object> content = new HashMap<>();
     content.put("digests", digests);
     content.put("day", day == null ? "" : date(day).toString());
+    content.put("reading", day == null
+        ? faces.digests().preview()
+        : faces.digests().find(date(day)).orElseThrow(MailController::missing));
     return pages.page(request, "digests", "digests", content);
   }
 

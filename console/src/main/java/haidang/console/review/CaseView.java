@@ -4,7 +4,6 @@ import haidang.alerting.Case;
 import haidang.alerting.Finding;
 import haidang.alerting.Reason;
 import haidang.alerting.Standing;
-import haidang.alerting.TimelineEntry;
 import haidang.console.Words;
 import haidang.events.Category;
 import haidang.events.Flag;
@@ -16,7 +15,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A case as a page shows it.
@@ -24,35 +22,52 @@ import org.jspecify.annotations.Nullable;
 /// @param title    of the post, in runs
 /// @param text     of the post, in runs; empty when the archive does not hold it (yet, or any more)
 /// @param captions captions and alternative texts of its media, in runs
-public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List<Piece>> captions, boolean held,
-    @Nullable Post post, List<TimelineEntry> timeline) {
-  static CaseView of(Case item, Optional<Judgement> judgement, List<TimelineEntry> timeline) {
+/// @param post     absent when the archive does not hold it
+public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List<Piece>> captions,
+    @Nullable Post post) {
+  public static CaseView of(Case item, Optional<Judgement> judgement) {
     Post post = judgement.map(Judgement::post).orElse(null);
     if (post == null) {
-      return new CaseView(item, List.of(), List.of(), List.of(), false, null, timeline);
+      return new CaseView(item, List.of(), List.of(), List.of(), null);
     }
-    String title = post.title();
     List<List<Piece>> captions = new ArrayList<>();
     for (int i = 0; i < post.media().size(); i++) {
       Media media = post.media().get(i);
       captions.add(pieces(item, media.caption(), "media." + i + ".caption"));
       captions.add(pieces(item, media.alt(), "media." + i + ".alt"));
     }
-    return new CaseView(item, pieces(item, title, "title"), pieces(item, post.text(), "text"),
-        captions.stream().filter(pieces -> !pieces.isEmpty()).toList(), true, post, timeline);
+    return new CaseView(item, pieces(item, post.title(), "title"), pieces(item, post.text(), "text"),
+        captions.stream().filter(pieces -> !pieces.isEmpty()).toList(), post);
   }
 
   private static List<Piece> pieces(Case item, @Nullable String text, String field) {
     if (text == null) {
       return List.of();
     }
-    Stream<Span> spans = item.facts().flags().stream().flatMap(flag -> flag.spans().stream());
-    return Piece.of(text, spans.filter(span -> span.field().equals(field)).toList());
+    List<Flag> flags = item.facts().flags();
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < flags.size(); i++) {
+      for (Span span : flags.get(i).spans()) {
+        if (span.field().equals(field)) {
+          marks.add(new Mark(span, flags.size() > 1 ? letter(i) : ""));
+        }
+      }
+    }
+    return Piece.lit(text, marks);
   }
+
+  /// Ties a flag to its spans.
+  public static String letter(int flag) { return String.valueOf((char) ('a' + flag % 26)); }
+
+  public boolean held() { return post != null; }
 
   public String id() { return item.id().value(); }
 
   public List<Flag> flags() { return item.facts().flags(); }
+
+  public @Nullable Category category() {
+    return item.facts().categories().isEmpty() ? null : item.facts().categories().getFirst();
+  }
 
   public String severity() { return item.facts().severity().code(); }
 
@@ -60,19 +75,33 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
     return flags().isEmpty() ? words.t("case.undecided") : words.of(flags().getFirst().title());
   }
 
-  public String categories(Words words) {
-    return String.join(", ", item.facts().categories().stream().map(category -> words.of(category.title())).toList());
+  /// The text in a line or two; the title where there is no lit word in the text.
+  public List<Piece> snippet() {
+    boolean lit = text.stream().anyMatch(Piece::marked);
+    return Piece.snippet(lit || title.isEmpty() ? text : title);
+  }
+
+  public List<Reading> readings() {
+    Post shown = post;
+    return shown == null
+        ? List.of()
+        : Reading.of(shown.text(), flags().stream().flatMap(flag -> flag.spans().stream())
+            .filter(span -> span.field().equals("text")).toList());
   }
 
   /// Only addresses that a browser may be led to.
-  public @Nullable String link() {
-    URI link = item.facts().permalink();
+  public @Nullable String link() { return link(item.facts().permalink()); }
+
+  public static @Nullable String link(@Nullable URI link) {
     return link != null && ("http".equals(link.getScheme()) || "https".equals(link.getScheme()))
         ? link.toString()
         : null;
   }
 
   public @Nullable Finding finding() { return item instanceof Case.Closed closed ? closed.finding() : null; }
+
+  /// Who holds it, if somebody does.
+  public String holder() { return item instanceof Case.Acknowledged held ? held.by() : ""; }
 
   public boolean open() { return !(item instanceof Case.Closed) && item.facts().standing() == Standing.FLAGGED; }
 

@@ -1,11 +1,8 @@
 package haidang.console.review;
 
-import haidang.alerting.Case;
-import haidang.alerting.CaseId;
-import haidang.alerting.Finding;
-import haidang.alerting.Label;
-import haidang.alerting.Reason;
+import haidang.alerting.Batch;
 import haidang.alerting.StaleCase;
+import haidang.classify.archive.Similar;
 import haidang.console.Faces;
 import haidang.console.Forms;
 import haidang.console.Pages;
@@ -13,14 +10,12 @@ import haidang.console.signin.Permission;
 import haidang.console.signin.Session;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -28,17 +23,16 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The queue with its reading pane, one case, and the decision.
+/// The desk: a batch or the queue, a reading pane, and the decision.
 @Controller(produces = MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReviewController {
   private static final int BATCH = 10;
-  private static final int QUEUE = 50;
+  private static final int QUEUE = 20;
+  private static final int SIMILAR = 3;
 
   private final Faces faces;
   private final Pages pages;
@@ -61,76 +55,60 @@ final class ReviewController {
   @Secured(Permission.READ)
   HttpResponse<?> review(HttpRequest<?> request, @QueryValue @Nullable String at, @QueryValue @Nullable String undo,
       @QueryValue @Nullable String problem) {
-    Session session = signedIn(request);
-    List<Case> queue = faces.cases().queue(session.account(), QUEUE);
-    Optional<Case> chosen = queue.stream().filter(one -> one.id().value().equals(at)).findFirst()
-        .or(() -> queue.stream().findFirst());
-    Map<String, Object> content = new HashMap<>();
-    content.put("queue", queue.stream().map(one -> CaseView.of(one, Optional.empty(), List.of())).toList());
-    content.put("reading", chosen.map(this::view).orElse(null));
+    Session session = Forms.signedIn(request);
+    Batch batch = faces.cases().batch(session.account()).filter(one -> !one.finished() || undo != null).orElse(null);
+    Desk desk = Desk.of(batch, batch == null ? faces.cases().queue(session.account(), QUEUE) : List.of(),
+        faces.archive(), at);
+    Map<String, @Nullable Object> content = new HashMap<>();
+    content.put("desk", desk);
+    content.put("similar", similar(desk.reading()));
     content.put("mayDecide", session.may(Permission.DECIDE));
-    content.put("undo", undo == null ? "" : undo);
-    content.put("problem", problem == null ? "" : problem);
+    content.put("undo", undo != null && undo.matches("[0-9a-f]{16}") ? undo : "");
+    content.put("problem", Problems.known(problem));
     return pages.page(request, "review", "review", content);
+  }
+
+  private List<Similar> similar(@Nullable Row reading) {
+    haidang.events.Post post = reading == null ? null : reading.view().post();
+    return post == null ? List.of() : faces.archive().similar(post, SIMILAR);
   }
 
   @Post(uri = "/review/take", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(Permission.DECIDE)
   HttpResponse<?> take(HttpRequest<?> request, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
-    faces.cases().take(session.account(), BATCH);
-    faces.audit().record(session.account(), "take", "queue", String.valueOf(BATCH));
+    int taken = faces.cases().take(session.account(), BATCH).size();
+    faces.audit().record(session.account(), "take", "queue", String.valueOf(taken));
     return HttpResponse.seeOther(URI.create("/review"));
   }
 
-  @Get("/cases/{id}{?problem}")
-  @Secured(Permission.READ)
-  HttpResponse<?> one(HttpRequest<?> request, String id, @QueryValue @Nullable String problem) {
-    Session session = signedIn(request);
-    Case found = faces.cases().find(caseId(id))
-        .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no case " + id));
-    faces.audit().record(session.account(), "look", id, "");
-    Map<String, Object> content = new HashMap<>();
-    content.put("reading", view(found));
-    content.put("mayDecide", session.may(Permission.DECIDE));
-    content.put("problem", problem == null ? "" : problem);
-    return pages.page(request, "case", "review", content);
+  @Post(uri = "/review/release", consumes = MediaType.APPLICATION_FORM_URLENCODED)
+  @Secured(Permission.DECIDE)
+  HttpResponse<?> release(HttpRequest<?> request, @Body Map<String, String> form) {
+    Session session = Forms.demand(request, form);
+    faces.cases().release(session.account());
+    faces.audit().record(session.account(), "release", "queue", "");
+    return HttpResponse.seeOther(URI.create("/review"));
   }
 
+  /// @param form `back` is `case` where the decision was made on the case's own page
   @Post(uri = "/cases/{id}/decide", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(Permission.DECIDE)
   HttpResponse<?> decide(HttpRequest<?> request, String id, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
+    boolean fromCase = Forms.field(form, "back").equals("case");
+    String revision = Forms.field(form, "revision");
     try {
-      faces.cases().decide(caseId(id), Integer.parseInt(Forms.field(form, "revision")), finding(session, form),
-          session.account() + " " + id + " " + Forms.field(form, "revision"));
-      return HttpResponse.seeOther(URI.create("/review?undo=" + id));
+      faces.cases().decide(Deciding.caseId(id), Integer.parseInt(revision),
+          Deciding.finding(session.account(), form, clock.instant()), session.account() + " " + id + " " + revision);
+      return HttpResponse.seeOther(URI.create(fromCase ? "/cases/" + id : "/review?undo=" + id));
     } catch (StaleCase e) {
-      return HttpResponse.seeOther(URI.create("/review?problem=stale"));
+      return HttpResponse.seeOther(URI.create(fromCase ? "/cases/" + id + "?problem=stale" : "/review?problem=stale"));
     } catch (IllegalArgumentException e) {
       String problem = Forms.field(form, "choice").equals("confirmed") ? "citation" : "reason";
-      return HttpResponse.seeOther(URI.create("/review?at=" + caseId(id) + "&problem=" + problem));
+      return HttpResponse.seeOther(URI.create((fromCase ? "/cases/" + id + "?" : "/review?at=" + id + "&") + "problem="
+          + problem));
     }
-  }
-
-  /// The choice is a label, or `dismissed:` and the reason.
-  private Finding finding(Session session, Map<String, String> form) {
-    String choice = Forms.field(form, "choice");
-    int colon = choice.indexOf(':');
-    String label = colon < 0 ? choice : choice.substring(0, colon);
-    String reason = colon < 0 ? "" : choice.substring(colon + 1);
-    String cited = Forms.field(form, "cited").strip();
-    return new Finding(Label.valueOf(label.toUpperCase(Locale.ROOT)),
-        reason.isEmpty() ? null : Reason.valueOf(reason.toUpperCase(Locale.ROOT)), Forms.field(form, "note"),
-        cited.isEmpty() ? null : citation(cited), session.account(), clock.instant());
-  }
-
-  private static URI citation(String text) {
-    URI uri = URI.create(text);
-    if (!"https".equals(uri.getScheme()) && !"http".equals(uri.getScheme())) {
-      throw new IllegalArgumentException("a cited source is a web address");
-    }
-    return uri;
   }
 
   @Post(uri = "/cases/{id}/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED)
@@ -138,30 +116,10 @@ final class ReviewController {
   HttpResponse<?> undo(HttpRequest<?> request, String id, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
     try {
-      faces.cases().undo(caseId(id), session.account());
-      return HttpResponse.seeOther(URI.create("/review?at=" + caseId(id)));
+      faces.cases().undo(Deciding.caseId(id), session.account());
+      return HttpResponse.seeOther(URI.create("/review?at=" + id));
     } catch (StaleCase e) {
       return HttpResponse.seeOther(URI.create("/review?problem=stale"));
-    }
-  }
-
-  private CaseView view(Case item) {
-    return CaseView.of(item, faces.archive().find(item.facts().post()), faces.cases().timeline(item.id()));
-  }
-
-  private static Session signedIn(HttpRequest<?> request) {
-    Session session = Session.of(request);
-    if (session == null) {
-      throw new HttpStatusException(HttpStatus.UNAUTHORIZED, "not signed in");
-    }
-    return session;
-  }
-
-  private static CaseId caseId(String text) {
-    try {
-      return new CaseId(text);
-    } catch (IllegalArgumentException e) {
-      throw new HttpStatusException(HttpStatus.NOT_FOUND, "there is no such case");
     }
   }
 }

@@ -28,7 +28,7 @@ import reactor.core.publisher.Flux;
 /// All posts of a query as a file, written as it is read.
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Permission.READ)
+@Secured(Permission.EXPORT)
 final class ExportController {
   private static final String HEADER = "id,source,published,collected,verdict,rules,title,text,link\r\n";
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -55,7 +55,7 @@ final class ExportController {
     } catch (UnreadableQuery e) {
       return HttpResponse.badRequest(String.valueOf(e.getMessage())).contentType(MediaType.TEXT_PLAIN);
     }
-    faces.audit().record(session == null ? "-" : session.account(), "export", kind, "");
+    faces.audit().record(session == null ? "-" : session.account(), "export", kind, query(q));
     return HttpResponse.ok(body).header("Content-Disposition", "attachment; filename=\"hai-dang." + kind + "\"");
   }
 
@@ -80,7 +80,9 @@ final class ExportController {
 
   /// A cell that no spreadsheet takes for a formula.
   static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    String shown = text.stripLeading();
+    boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0
+        || !shown.isEmpty() && "=+-@＝＋－＠".indexOf(shown.charAt(0)) >= 0;
     return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

@@ -1,113 +1,151 @@
 package haidang.console.signin;
 
 import java.security.SecureRandom;
-import java.time.Duration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.StatementContext;
 
-/// Local accounts.
+/// The accounts, as an administrator keeps them.
 public final class Accounts {
-  private static final int FAILURES_ALLOWED = 5;
-  private static final Duration LOCKED = Duration.ofMinutes(15);
+  static final int PASSWORD_LEAST = 12;
+  static final String NAME = "[a-z0-9][a-z0-9._-]{1,39}";
+  static final String COLUMNS = "name, role, enabled, must_change, totp_proved, locked_until, subject is not null as foreign_,"
+      + " created_at";
+
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int PASSWORD_LETTERS = 16;
-  static final int PASSWORD_LEAST = 12;
+  private static final int PASSWORD_MOST = 200;
 
   private final Jdbi jdbi;
   private final Passwords passwords;
+  private final SecureRandom random;
   private final InstantSource clock;
 
-  public Accounts(DataSource source, Passwords passwords, InstantSource clock) {
+  public Accounts(DataSource source, Passwords passwords, SecureRandom random, InstantSource clock) {
     this.jdbi = Jdbi.create(source);
     this.passwords = passwords;
+    this.random = random;
     this.clock = clock;
   }
 
-  /// @param role decides what a person may do
-  public record Account(String name, Role role, boolean mustChange) {}
-
-  private record Row(Account account, String password, int failures, @Nullable OffsetDateTime lockedUntil) {}
-
   /// Makes the account `admin` where there is no account at all.
   ///
-  /// @param chosen its password; blank where one is made up
-  /// @return its password, told this once
-  public Optional<String> ensureAdministrator(String chosen, SecureRandom random) {
-    String password = chosen.isBlank() ? password(random) : chosen;
-    int made = jdbi.withHandle(handle -> handle.execute("insert into console.account (name, role, password, created_at)"
-        + " select 'admin', 'administrator', ?, ? where not exists (select 1 from console.account)",
-        passwords.hash(password),
-        utc(clock.instant())));
+  /// @param chosen its password for good; blank for one that is made up and has to be changed
+  /// @return the password, told this once
+  public Optional<String> ensureAdministrator(String chosen) {
+    String password = chosen.isBlank() ? password() : chosen;
+    int made = jdbi.withHandle(handle -> handle.execute("insert into console.account (name, role, password, created_at,"
+        + " must_change) select 'admin', 'administrator', ?, ?, ? where not exists (select 1 from console.account)",
+        passwords.hash(password), utc(clock.instant()), chosen.isBlank()));
     return made == 1 ? Optional.of(password) : Optional.empty();
   }
 
-  private static String password(SecureRandom random) {
+  private String password() {
     return random.ints(PASSWORD_LETTERS, 0, LETTERS.length())
         .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append).toString();
   }
 
-  /// Adds an account with a first password that its owner has to change.
-  public void add(String name, Role role, String password) {
-    demandStrength(password);
-    jdbi.useHandle(handle -> handle.execute(
-        "insert into console.account (name, role, password, created_at) values (?, ?, ?, ?)", name, role.code(),
-        passwords.hash(password), utc(clock.instant())));
+  /// Adds an account.
+  ///
+  /// @return its first password, which its owner has to change
+  /// @throws IllegalArgumentException when the name is not one or is taken
+  public String add(String name, Role role) {
+    if (!name.matches(NAME)) {
+      throw new IllegalArgumentException("'" + name + "' is no account name; it matches " + NAME);
+    }
+    String password = password();
+    int made = jdbi.withHandle(handle -> handle.execute("insert into console.account (name, role, password, created_at)"
+        + " values (?, ?, ?, ?) on conflict do nothing", name, role.code(), passwords.hash(password),
+        utc(clock.instant())));
+    if (made == 0) {
+      throw new IllegalArgumentException("there already is an account " + name);
+    }
+    return password;
   }
 
+  /// Gives an account a new first password and takes its authenticator away: for somebody who has lost either.
+  public String reset(String name) {
+    String password = password();
+    jdbi.useTransaction(handle -> {
+      demand(handle, name, handle.execute("update console.account set password = ?, must_change = true, failures = 0,"
+          + " locked_until = null, totp = null, totp_proved = false where name = ?", passwords.hash(password), name));
+      handle.execute("delete from console.recovery_code where account = ?", name);
+      handle.execute("delete from console.session where account = ?", name);
+    });
+    return password;
+  }
+
+  /// Changes what an account may do. Its sessions go on under the new role.
+  ///
+  /// @throws IllegalArgumentException when no enabled administrator would be left
+  public void change(String name, Role role, boolean enabled) {
+    jdbi.useTransaction(handle -> {
+      handle.execute("lock table console.account in exclusive mode");
+      demand(handle, name, handle.execute("update console.account set role = ?, enabled = ? where name = ?",
+          role.code(), enabled, name));
+      if (!enabled) {
+        handle.execute("delete from console.session where account = ?", name);
+      }
+      long left = handle.createQuery("select count(*) from console.account where role = 'administrator' and enabled")
+          .mapTo(Long.class).one();
+      if (left == 0) {
+        throw new IllegalArgumentException("the last administrator stays one");
+      }
+    });
+  }
+
+  private static void demand(Handle handle, String name, int changed) {
+    if (changed == 0) {
+      handle.rollback();
+      throw new IllegalArgumentException("there is no account " + name);
+    }
+  }
+
+  /// @throws IllegalArgumentException when the password is too short, too long or holds the name
   public void changePassword(String name, String password) {
-    demandStrength(password);
-    jdbi.useHandle(handle -> handle.execute(
-        "update console.account set password = ?, must_change = false, failures = 0, locked_until = null where name = ?",
-        passwords.hash(password), name));
-  }
-
-  private static void demandStrength(String password) {
-    if (password.length() < PASSWORD_LEAST) {
+    if (password.length() < PASSWORD_LEAST || password.length() > PASSWORD_MOST) {
       throw new IllegalArgumentException("password has " + password.length() + " chars, at least " + PASSWORD_LEAST);
     }
-  }
-
-  /// The account, when name and password fit and it is not locked. Five failures lock it for a quarter of an hour.
-  public Optional<Account> signIn(String name, String password) {
-    Optional<Row> found = jdbi.withHandle(handle -> handle
-        .createQuery(
-            "select name, role, password, failures, locked_until, must_change from console.account where name = :name")
-        .bind("name", name)
-        .map((row, _) -> new Row(new Account(row.getString(1), Role.of(row.getString(2)), row.getBoolean(6)),
-            row.getString(3), row.getInt(4), row.getObject(5, OffsetDateTime.class)))
-        .findOne());
-    if (found.isEmpty()) {
-      passwords.pretend(password);
-      return Optional.empty();
+    if (password.toLowerCase(Locale.ROOT).contains(name)) {
+      throw new IllegalArgumentException("the password holds the name of the account");
     }
-    Row row = found.get();
-    boolean right = passwords.matches(password, row.password());
-    if (row.lockedUntil() != null && row.lockedUntil().toInstant().isAfter(clock.instant())) {
-      return Optional.empty();
-    }
-    note(row, right);
-    return right ? Optional.of(row.account()) : Optional.empty();
-  }
-
-  private void note(Row row, boolean right) {
-    int failures = right ? 0 : row.failures() + 1;
-    boolean lock = failures >= FAILURES_ALLOWED;
-    jdbi.useHandle(handle -> handle.execute("update console.account set failures = ?, locked_until = ? where name = ?",
-        lock ? 0 : failures, lock ? utc(clock.instant().plus(LOCKED)) : null, row.account().name()));
+    jdbi.useHandle(handle -> handle.execute("update console.account set password = ?, must_change = false,"
+        + " failures = 0, locked_until = null where name = ?", passwords.hash(password), name));
   }
 
   public List<Account> all() {
-    return jdbi
-        .withHandle(handle -> handle.createQuery("select name, role, must_change from console.account order by name")
-            .map((row, _) -> new Account(row.getString(1), Role.of(row.getString(2)), row.getBoolean(3))).list());
+    return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from console.account order by name")
+        .map(Accounts::read).list());
   }
 
-  private static OffsetDateTime utc(Instant at) { return at.atOffset(ZoneOffset.UTC); }
+  /// The account a foreign subject belongs to, made where there is none; its role follows what the other side says.
+  Account foreign(String subject, String name, Role role) {
+    return jdbi.inTransaction(handle -> {
+      handle.execute("insert into console.account (name, role, subject, created_at, must_change) values (?, ?, ?, ?,"
+          + " false) on conflict do nothing", name, role.code(), subject, utc(clock.instant()));
+      handle.execute("update console.account set role = ? where subject = ?", role.code(), subject);
+      return handle.createQuery("select " + COLUMNS + " from console.account where subject = :subject")
+          .bind("subject", subject).map(Accounts::read).findOne()
+          .orElseThrow(() -> new IllegalArgumentException("the account " + name + " is a local one"));
+    });
+  }
+
+  static Account read(ResultSet row, StatementContext context) throws SQLException {
+    OffsetDateTime locked = row.getObject("locked_until", OffsetDateTime.class);
+    return new Account(row.getString("name"), Role.of(row.getString("role")), row.getBoolean("enabled"),
+        row.getBoolean("must_change"), row.getBoolean("totp_proved"), locked == null ? null : locked.toInstant(),
+        row.getBoolean("foreign_"), row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  static OffsetDateTime utc(Instant at) { return at.atOffset(ZoneOffset.UTC); }
 }

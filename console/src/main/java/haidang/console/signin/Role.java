@@ -5,12 +5,12 @@ import java.util.Set;
 
 /// What a person is in the agency, and what that allows.
 public enum Role {
-  VIEWER(Set.of(Permission.READ)), ANALYST(Set.of(Permission.READ, Permission.DECIDE)), LEAD(
-      Set.of(Permission.READ, Permission.DECIDE, Permission.RULES)),
-  ADMINISTRATOR(
-      Set.of(Permission.READ, Permission.DECIDE, Permission.RULES, Permission.ACCOUNTS, Permission.AUDIT)),
-  AUDITOR(
-      Set.of(Permission.READ, Permission.AUDIT));
+  VIEWER(Set.of(Permission.READ)),
+  ANALYST(Set.of(Permission.READ, Permission.DECIDE, Permission.EXPORT, Permission.BACK_TEST)),
+  LEAD(Set.of(Permission.READ, Permission.DECIDE, Permission.EXPORT, Permission.BACK_TEST, Permission.AUDIT)),
+  ADMINISTRATOR(Set.of(Permission.READ, Permission.DECIDE, Permission.EXPORT, Permission.BACK_TEST,
+      Permission.ACCOUNTS, Permission.AUDIT)),
+  AUDITOR(Set.of(Permission.READ, Permission.AUDIT));
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> permissions;
@@ -22,5 +22,6 @@ public enum Role {
 
   public String code() { return name().toLowerCase(Locale.ROOT); }
 
-  static Role of(String code) { return valueOf(code.toUpperCase(Locale.ROOT)); }
+  /// @throws IllegalArgumentException when there is no such role
+  public static Role of(String code) { return valueOf(code.toUpperCase(Locale.ROOT)); }
 }

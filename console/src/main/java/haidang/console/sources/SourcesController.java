@@ -11,9 +11,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.util.List;
 import java.util.Map;
 
-/// What is watched and how it goes.
+/// What is watched and how it goes, and what there is no lawful way to watch.
 @Controller(produces = MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Permission.READ)
@@ -28,6 +29,10 @@ final class SourcesController {
 
   @Get("/sources")
   HttpResponse<?> sources(HttpRequest<?> request) {
-    return pages.page(request, "sources", "sources", Map.of("rows", faces.sources().all()));
+    var coverage = faces.figures().coverage();
+    List<Watched> rows = faces.sources().all().stream()
+        .map(row -> new Watched(row, coverage.getOrDefault(row.source().id().value(), List.of())))
+        .toList();
+    return pages.page(request, "sources", "sources", Map.of("rows", rows));
   }
 }

@@ -1,8 +1,14 @@
 package haidang.console.today;
 
+import haidang.alerting.Batch;
+import haidang.alerting.Overview;
+import haidang.console.Bars;
 import haidang.console.Faces;
+import haidang.console.Forms;
 import haidang.console.Pages;
+import haidang.console.review.CaseView;
 import haidang.console.signin.Permission;
+import haidang.console.signin.Session;
 import haidang.ingest.store.SourceTable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How things stand this morning.
 @Controller(produces = MediaType.TEXT_HTML)
@@ -23,6 +30,8 @@ import java.util.Set;
 @Secured(Permission.READ)
 final class TodayController {
   private static final Set<String> WELL = Set.of("ok", "unchanged");
+  private static final int FIRST = 6;
+  private static final int DAYS = 30;
 
   private final Faces faces;
   private final Pages pages;
@@ -34,9 +43,17 @@ final class TodayController {
 
   @Get("/today")
   HttpResponse<?> today(HttpRequest<?> request) {
+    Session session = Forms.signedIn(request);
     List<SourceTable.Row> sources = faces.sources().all();
-    Map<String, Object> content = new HashMap<>();
+    Overview overview = faces.figures().overview();
+    Map<String, @Nullable Object> content = new HashMap<>();
     content.put("tally", faces.cases().tally());
+    content.put("overview", overview);
+    content.put("bars", Bars.of(overview.daily(), DAYS));
+    content.put("first", faces.cases().queue(session.account(), FIRST).stream()
+        .map(one -> CaseView.of(one, faces.archive().find(one.facts().post()))).toList());
+    content.put("batch", faces.cases().batch(session.account()).filter(batch -> !batch.finished())
+        .orElse(null));
     content.put("archived", faces.archive().count());
     content.put("sources", sources.size());
     content.put("troubled", sources.stream().filter(row -> row.source().enabled() && row.state() != null

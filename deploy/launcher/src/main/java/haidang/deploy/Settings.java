@@ -73,9 +73,12 @@ final class Settings {
   }
 
   ConsoleConfig console() {
+    var oidc = new ConsoleConfig.Oidc(text("haidang.console.oidc.issuer"), text("haidang.console.oidc.client-id"),
+        text("haidang.console.oidc.client-secret"), text("haidang.console.oidc.callback"),
+        text("haidang.console.oidc.name-claim"), text("haidang.console.oidc.role-claim"));
     return new ConsoleConfig(flag("haidang.console.secure-cookies"), time("haidang.console.idle"),
-        time("haidang.console.lifetime"), text("haidang.console.first-password"), zone(),
-        flag("haidang.console.sample"));
+        time("haidang.console.lifetime"), text("haidang.console.first-password"),
+        number("haidang.console.requests-a-minute"), oidc, zone(), flag("haidang.console.sample"));
   }
 
   private ZoneId zone() { return ZoneId.of(text("haidang.zone")); }

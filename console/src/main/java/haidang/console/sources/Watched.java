@@ -1,0 +1,26 @@
+package haidang.console.sources;
+
+import haidang.alerting.Figures.Hour;
+import haidang.ingest.store.SourceTable;
+import java.util.List;
+
+/// A source with its last day.
+///
+/// @param hours of the last day, oldest first; empty when nobody looked
+public record Watched(SourceTable.Row row, List<Hour> hours) {
+  /// How it goes in a word that the page has a colour for.
+  public String health() {
+    if (!row.source().enabled()) {
+      return "paused";
+    }
+    String state = row.state();
+    if (state == null) {
+      return "waiting";
+    }
+    return switch (state) {
+      case "ok", "unchanged" -> "complete";
+      case "throttled" -> "late";
+      default -> "lost";
+    };
+  }
+}
