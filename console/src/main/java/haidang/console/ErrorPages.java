@@ -2,6 +2,7 @@ package haidang.console;
 
 import haidang.console.api.Json;
 import haidang.console.signin.Session;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,6 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.net.URI;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -69,6 +71,19 @@ final class ErrorPages {
       return HttpResponse.seeOther(session.where());
     }
     return why.isForbidden() ? page(request, HttpStatus.FORBIDDEN) : HttpResponse.seeOther(URI.create("/sign-in"));
+  }
+
+  /// A parameter is missing or no number.
+  @Error(exception = UnsatisfiedRouteException.class, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> unsatisfied(HttpRequest<?> request, UnsatisfiedRouteException why) {
+    return page(request, HttpStatus.BAD_REQUEST);
+  }
+
+  @Error(exception = ConversionErrorException.class, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> unconverted(HttpRequest<?> request, ConversionErrorException why) {
+    return page(request, HttpStatus.BAD_REQUEST);
   }
 
   @Error(exception = RuntimeException.class, global = true)

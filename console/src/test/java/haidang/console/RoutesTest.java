@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,9 +71,9 @@ class RoutesTest {
     Set<String> routes = new TreeSet<>();
     office.context.getBean(Router.class).uriRoutes().filter(route -> !route.getHttpMethodName().equals("HEAD"))
         .forEach(route -> routes.add(route.getHttpMethodName() + " "
-            + route.getUriMatchTemplate().toPathString()));
+            + route.getUriMatchTemplate().toString().replaceAll("\\{\\?.*}", "")));
 
-    assertThat(routes).isEqualTo(new TreeMap<>(DEMANDS).keySet());
+    assertThat(routes).containsExactlyInAnyOrderElementsOf(DEMANDS.keySet());
   }
 
   @Test

@@ -55,7 +55,5 @@ final class RulesApi {
     return Json.ok(Json.page(faces.sources().all().stream().map(Shapes::source).toList(), null));
   }
 
-  private RuleSet inForce() {
-    return faces.rules().get().map(RuleFeed.InForce::rules).orElseGet(RuleSet::empty);
-  }
+  private RuleSet inForce() { return faces.rules().get().map(RuleFeed.InForce::rules).orElseGet(RuleSet::empty); }
 }

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
   private Shapes() {}
 
-  static Map<String, Object> found(Hit hit) {
-    return of("judgement", hit.judgement(), "highlights", hit.highlights());
-  }
+  static Map<String, Object> found(Hit hit) { return of("judgement", hit.judgement(), "highlights", hit.highlights()); }
 
   static Map<String, Object> one(Case item) {
     var facts = item.facts();
