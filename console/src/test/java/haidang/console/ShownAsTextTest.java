@@ -67,7 +67,7 @@ class ShownAsTextTest {
       String page = office.get(path, person).body();
       assertThat(page).as(path).doesNotContain("<script>alert", "<img src=x", "<svg onload", "onerror=alert(2)>\"");
     }
-    assertThat(office.get("/review", person).body()).contains("&lt;script>alert(1)");
+    assertThat(office.get("/review", person).body()).contains("&lt;script&gt;alert(1)");
   }
 
   @Test
