@@ -97,7 +97,7 @@ class RoutesTest {
       if (route.contains(" /api/") || demand.equals(ANYBODY)) {
         return;
       }
-      String[] words = route.split(" ");
+      String[] words = route.split(" ", -1);
       HttpResponse<String> answer = office.send(words[0], path(words[1]), words[0].equals("POST") ? "a=b" : null,
           "Content-Type", "application/x-www-form-urlencoded");
       assertThat(answer.statusCode()).as(route).isEqualTo(303);
@@ -159,13 +159,13 @@ class RoutesTest {
   }
 
   private static int status(String route, SignedIn person) {
-    String[] words = route.split(" ");
+    String[] words = route.split(" ", -1);
     return (words[0].equals("GET") ? office.get(path(words[1]), person) : office.post(path(words[1]), person))
         .statusCode();
   }
 
   private static int api(String route, String authorization) {
-    String[] words = route.split(" ");
+    String[] words = route.split(" ", -1);
     return office.send(words[0], path(words[1]), words[0].equals("POST") ? "{}" : null, "Authorization",
         authorization, "Content-Type", "application/json").statusCode();
   }
