@@ -47,10 +47,10 @@ public interface Cases {
   /// @throws IllegalArgumentException when the finding lacks what it needs
   Case.Closed decide(CaseId id, int revision, Finding finding, String request);
 
-  /// Takes back a decision of one's own made a short while ago.
+  /// Takes back a decision of one's own made a short while ago; one then holds the case.
   ///
   /// @throws StaleCase when it is too late, not one's own, or not decided
-  Case.Open undo(CaseId id, String by);
+  Case.Acknowledged undo(CaseId id, String by);
 
   Tally tally();
 }

@@ -27,8 +27,9 @@ final class DigestWriter {
 
   private static String state(DigestFigures figures) {
     return figures.flagged() == 0
-        ? "không có bài bị gắn cờ"
-        : figures.flagged() + " bài bị gắn cờ, " + figures.urgent() + " mức cao hoặc khẩn, " + figures.coverage().size()
+        ? "không có bài có dấu hiệu"
+        : figures.flagged() + " bài có dấu hiệu, " + figures.urgent() + " mức cao hoặc khẩn, "
+            + figures.coverage().size()
             + " nguồn lỗi";
   }
 
@@ -117,7 +118,7 @@ final class DigestWriter {
     for (int i = 0; i < daily.size(); i++) {
       long height = Math.max(2, BAR_PIXELS * daily.get(i) / most);
       String colour = i == daily.size() - 1 ? "#0b3c5d" : "#9fb4c7";
-      bars.append("<td align=\"center\" style=\"font-size:12px;padding:0 4px\">").append(daily.get(i))
+      bars.append("<td align=\"center\" width=\"14%\" style=\"font-size:12px;padding:0 4px\">").append(daily.get(i))
           .append("<div style=\"height:").append(height).append("px;background:").append(colour)
           .append("\"></div></td>");
     }

@@ -182,18 +182,18 @@ final class TableCases implements Cases {
   }
 
   @Override
-  public Case.Open undo(CaseId id, String by) {
+  public Case.Acknowledged undo(CaseId id, String by) {
     return database.in(handle -> {
       Case before = find(handle, id, " for update").orElseThrow(() -> new StaleCase("there is no case " + id));
       if (!(before instanceof Case.Closed closed) || !closed.finding().by().equals(by)
           || closed.finding().at().plus(config.undo()).isBefore(clock.instant())) {
         throw new StaleCase("the decision on case " + id + " can no longer be taken back");
       }
-      Case.Open open = closed.reopen();
-      CaseRows.write(handle, List.of(open));
+      Case.Acknowledged held = closed.reopen().acknowledge(by, clock.instant().plus(config.hold()));
+      CaseRows.write(handle, List.of(held));
       note(handle, id, clock.instant(), "undone", by, "");
       audit.record(handle, by, "undo", id.value(), closed.finding().label().name());
-      return open;
+      return held;
     });
   }
 

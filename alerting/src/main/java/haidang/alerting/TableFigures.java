@@ -48,8 +48,9 @@ final class TableFigures implements Figures {
 
   private static Overview.Pair pair(Handle handle, Instant now, int days) {
     Instant from = now.minus(Duration.ofDays(days));
-    return handle.createQuery("select count(distinct case_id) filter (where judged_at >= :from), count(distinct case_id)"
-        + " filter (where judged_at < :from) from flag_event where judged_at >= :before and judged_at <= :now")
+    return handle
+        .createQuery("select count(distinct case_id) filter (where judged_at >= :from), count(distinct case_id)"
+            + " filter (where judged_at < :from) from flag_event where judged_at >= :before and judged_at <= :now")
         .bind("from", utc(from)).bind("before", utc(from.minus(Duration.ofDays(days)))).bind("now", utc(now))
         .map((row, _) -> new Overview.Pair(row.getLong(1), row.getLong(2))).one();
   }

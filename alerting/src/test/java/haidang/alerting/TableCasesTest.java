@@ -3,6 +3,7 @@ package haidang.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import haidang.events.Category;
 import haidang.events.Judgement;
 import haidang.events.Posts;
 import haidang.events.Severity;
@@ -96,11 +97,40 @@ class TableCasesTest {
     cases.decide(open.id(), open.revision(), finding(Label.CONFIRMED), "r");
 
     assertThatThrownBy(() -> cases.undo(open.id(), "minh")).isInstanceOf(StaleCase.class);
-    assertThat(cases.undo(open.id(), "lan")).isInstanceOf(Case.Open.class);
+    assertThat(cases.undo(open.id(), "lan").by()).isEqualTo("lan");
     Case again = cases.find(open.id()).orElseThrow();
     cases.decide(again.id(), again.revision(), finding(Label.CONFIRMED), "r2");
     room.now.set(Posts.NOON.plus(Duration.ofMinutes(11)));
     assertThatThrownBy(() -> cases.undo(open.id(), "lan")).isInstanceOf(StaleCase.class);
+  }
+
+  @Test
+  void aBatchShowsWhatIsDecidedAndTakesBackWhatIsUndone() {
+    flag(15);
+    List<Case.Acknowledged> taken = cases.take("lan", 10);
+    Case first = taken.getFirst();
+    cases.decide(first.id(), first.revision(), finding(Label.UNCLEAR), "r");
+    Batch batch = cases.batch("lan").orElseThrow();
+    assertThat(batch.items()).hasSize(10);
+    assertThat(batch.items().stream().filter(Batch.Item::random)).hasSize(1);
+    assertThat(batch.decided()).isEqualTo(1);
+
+    cases.undo(first.id(), "lan");
+    assertThat(cases.batch("lan").orElseThrow().decided()).isZero();
+    assertThat(cases.batch("lan").orElseThrow().items()).hasSize(10);
+    cases.release("lan");
+    assertThat(cases.batch("lan")).isEmpty();
+  }
+
+  @Test
+  void casesAreListedNewestFirstPageByPage() {
+    flag(5);
+    List<Case> first = cases.list(CaseFilter.ALL, 3);
+    List<Case> rest = cases.list(new CaseFilter(CaseFilter.Status.WAITING, Category.SCAM, first.getLast().id()), 9);
+
+    assertThat(first).hasSize(3);
+    assertThat(rest).hasSize(2).doesNotContainAnyElementsOf(first);
+    assertThat(cases.list(new CaseFilter(CaseFilter.Status.ALL, Category.VIOLENCE, null), 9)).isEmpty();
   }
 
   @Test

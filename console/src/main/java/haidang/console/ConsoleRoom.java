@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 public final class ConsoleRoom implements AutoCloseable {
   /// How this room uses its server; nobody's to change.
   private static final Map<String, Object> SERVER = Map.of("micronaut.security.reject-not-found", false,
+      "micronaut.security.endpoints.introspection.enabled", false,
       "micronaut.server.max-request-size", "1MB", "micronaut.server.netty.compression-threshold", 512,
       "micronaut.server.netty.compression-level", 6);
 

@@ -1,6 +1,8 @@
 package haidang.console;
 
+import haidang.console.api.Json;
 import haidang.console.signin.Session;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -14,6 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.net.URI;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -31,21 +34,38 @@ final class ErrorPages {
   ErrorPages(Pages pages) { this.pages = pages; }
 
   @Error(status = HttpStatus.NOT_FOUND, global = true)
-  @Produces(MediaType.TEXT_HTML)
+  @Produces(MediaType.ALL)
   HttpResponse<?> missing(HttpRequest<?> request) { return page(request, HttpStatus.NOT_FOUND); }
 
   @Error(status = HttpStatus.FORBIDDEN, global = true)
-  @Produces(MediaType.TEXT_HTML)
+  @Produces(MediaType.ALL)
   HttpResponse<?> forbidden(HttpRequest<?> request) { return page(request, HttpStatus.FORBIDDEN); }
 
   @Error(exception = HttpStatusException.class, global = true)
-  @Produces(MediaType.TEXT_HTML)
-  HttpResponse<?> told(HttpRequest<?> request, HttpStatusException why) { return page(request, why.getStatus()); }
+  @Produces(MediaType.ALL)
+  HttpResponse<?> told(HttpRequest<?> request, HttpStatusException why) {
+    return api(request) ? Json.problem(why.getStatus(), why.getMessage()) : page(request, why.getStatus());
+  }
+
+  @Error(status = HttpStatus.BAD_REQUEST, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> unreadable(HttpRequest<?> request) { return page(request, HttpStatus.BAD_REQUEST); }
+
+  @Error(status = HttpStatus.METHOD_NOT_ALLOWED, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> wrongMethod(HttpRequest<?> request) { return page(request, HttpStatus.METHOD_NOT_ALLOWED); }
+
+  private static boolean api(HttpRequest<?> request) { return request.getPath().startsWith("/api/"); }
 
   /// Who is not signed in is led to the sign-in page, who is so by half to the other half; who is and may not is told
   /// so.
   @Error(exception = AuthorizationException.class, global = true)
+  @Produces(MediaType.ALL)
   HttpResponse<?> refused(HttpRequest<?> request, AuthorizationException why) {
+    if (api(request)) {
+      HttpStatus status = why.isForbidden() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED;
+      return Json.problem(status, null).header("WWW-Authenticate", "Bearer");
+    }
     Session session = Session.of(request);
     if (session != null && !session.complete()) {
       return HttpResponse.seeOther(session.where());
@@ -53,14 +73,30 @@ final class ErrorPages {
     return why.isForbidden() ? page(request, HttpStatus.FORBIDDEN) : HttpResponse.seeOther(URI.create("/sign-in"));
   }
 
+  /// A parameter is missing or no number.
+  @Error(exception = UnsatisfiedRouteException.class, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> unsatisfied(HttpRequest<?> request, UnsatisfiedRouteException why) {
+    return page(request, HttpStatus.BAD_REQUEST);
+  }
+
+  @Error(exception = ConversionErrorException.class, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> unconverted(HttpRequest<?> request, ConversionErrorException why) {
+    return page(request, HttpStatus.BAD_REQUEST);
+  }
+
   @Error(exception = RuntimeException.class, global = true)
-  @Produces(MediaType.TEXT_HTML)
+  @Produces(MediaType.ALL)
   HttpResponse<?> broken(HttpRequest<?> request, RuntimeException why) {
     LOG.atError().addKeyValue("path", request.getPath()).setCause(why).log("request failed");
     return page(request, HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status) {
+    if (api(request)) {
+      return Json.problem(status, null);
+    }
     int code = switch (status) {
       case NOT_FOUND, FORBIDDEN, INTERNAL_SERVER_ERROR -> status.getCode();
       default -> status.getCode() < 500 ? 404 : 500;

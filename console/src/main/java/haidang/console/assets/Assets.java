@@ -40,9 +40,7 @@ public final class Assets {
     version = Hashes.sha256(all.toByteArray()).substring(0, VERSION_CHARS);
   }
 
-  private static Asset script(String name) {
-    return Asset.of("text/javascript;charset=utf-8", read("assets/" + name));
-  }
+  private static Asset script(String name) { return Asset.of("text/javascript;charset=utf-8", read("assets/" + name)); }
 
   Optional<Asset> find(String name) { return Optional.ofNullable(assets.get(name)); }
 

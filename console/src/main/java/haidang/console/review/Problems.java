@@ -10,7 +10,5 @@ final class Problems {
   private Problems() {}
 
   /// The problem, or empty for one that nobody has heard of.
-  static String known(@Nullable String problem) {
-    return problem != null && KNOWN.contains(problem) ? problem : "";
-  }
+  static String known(@Nullable String problem) { return problem != null && KNOWN.contains(problem) ? problem : ""; }
 }

@@ -33,9 +33,7 @@ public record Reading(String written, String read, List<Step> steps) {
     return steps.stream().map(step -> words.of(step.vi(), step.en())).collect(Collectors.joining(", "));
   }
 
-  private static List<Step> hiding(Span span) {
-    return Step.of(bits(span.steps()) & ~Step.ORDINARY);
-  }
+  private static List<Step> hiding(Span span) { return Step.of(bits(span.steps()) & ~Step.ORDINARY); }
 
   private static int bits(List<String> codes) {
     int bits = 0;

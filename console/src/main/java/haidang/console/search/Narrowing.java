@@ -35,7 +35,9 @@ public final class Narrowing {
     return lower.equals(facet.vi() + ":" + quoted(value)) || lower.equals(facet.code() + ":" + quoted(value));
   }
 
-  private static String quoted(String value) { return value.matches("[\\p{L}\\p{N}._-]+") ? value : "\"" + value + "\""; }
+  private static String quoted(String value) {
+    return value.matches("[\\p{L}\\p{N}._-]+") ? value : "\"" + value + "\"";
+  }
 
   /// Words of a query; a quotation is one word.
   private static List<String> words(String query) {

@@ -60,9 +60,7 @@ public final class Sealer {
     }
   }
 
-  String hash(String purpose, String text) {
-    return HexFormat.of().formatHex(mac(purpose + "\n" + text));
-  }
+  String hash(String purpose, String text) { return HexFormat.of().formatHex(mac(purpose + "\n" + text)); }
 
   private Cipher cipher(int mode, String purpose, byte[] nonce) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

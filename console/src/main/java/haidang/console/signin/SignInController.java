@@ -75,9 +75,7 @@ final class SignInController {
 
   @Get("/sign-in/code")
   @Secured(Permission.CODE)
-  HttpResponse<?> askCode(HttpRequest<?> request) {
-    return pages.page(request, "code", "", Map.of("failed", false));
-  }
+  HttpResponse<?> askCode(HttpRequest<?> request) { return pages.page(request, "code", "", Map.of("failed", false)); }
 
   @Post(uri = "/sign-in/code", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(Permission.CODE)

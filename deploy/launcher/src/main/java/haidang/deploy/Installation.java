@@ -135,8 +135,10 @@ final class Installation implements AutoCloseable {
       readiness.add(archive::ready);
     }
     if (roles.contains(Role.CONSOLE) && archive != null) {
-      var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(), alerting.audit(), archive
-          .archive(), ingest.sources(), rules()::inForce, this::ready);
+      var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),
+          alerting.audit(), archive
+              .archive(),
+          ingest.sources(), rules()::inForce, this::ready);
       console = begun(ConsoleRoom.start(http, faces, database, keys.derive("console"), settings.console(), clock));
     }
   }

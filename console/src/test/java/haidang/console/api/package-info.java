@@ -1,0 +1,4 @@
+@NullUnmarked
+package haidang.console.api;
+
+import org.jspecify.annotations.NullUnmarked;

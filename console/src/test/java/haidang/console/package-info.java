@@ -1,0 +1,4 @@
+@NullUnmarked
+package haidang.console;
+
+import org.jspecify.annotations.NullUnmarked;

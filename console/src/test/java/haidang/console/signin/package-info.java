@@ -1,0 +1,4 @@
+@NullUnmarked
+package haidang.console.signin;
+
+import org.jspecify.annotations.NullUnmarked;
