@@ -61,12 +61,12 @@ final class Vocabulary {
     return found;
   }
 
-  /// The word as the chain spells it, or empty when it is no plain one: read through a disguise, or with foreign
-  /// letters, which are read by what surrounds them.
+  /// The word as the chain spells it, or empty when it is no plain one: read through a disguise, or one that is read by
+  /// what surrounds it: a single letter, foreign letters.
   private static String plain(AnalysedText text, int token) {
     int reading = text.firstReading(token);
     String word = text.term(reading);
-    boolean letters = word.length() <= 12
+    boolean letters = word.length() > 1 && word.length() <= 12
         && VietnameseAnalyzer.fold(word).chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
     return letters && (text.steps(reading) & ~Step.ORDINARY) == 0 ? word : "";
   }
