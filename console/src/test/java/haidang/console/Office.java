@@ -87,7 +87,7 @@ public final class Office implements AutoCloseable {
 
   public static ConsoleConfig config(ConsoleConfig.Oidc oidc) {
     ConsoleConfig usual = ConsoleConfig.defaults();
-    return new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, 120, oidc, usual.zone());
+    return new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, 120, oidc, usual.zone(), false);
   }
 
   private static Path directory() {

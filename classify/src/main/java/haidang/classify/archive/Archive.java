@@ -1,5 +1,6 @@
 package haidang.classify.archive;
 
+import haidang.classify.rules.RuleSet;
 import haidang.events.Judgement;
 import haidang.events.Post;
 import haidang.events.PostId;
@@ -37,4 +38,9 @@ public interface Archive {
   /// @param rule    from [haidang.classify.rules.RuleSet#forArchive]
   /// @param samples how many matching posts to show: a uniform sample, the same for the same posts
   BackTest backTest(Query rule, int samples);
+
+  /// The same for a rule by its id; empty when there is no such rule.
+  default Optional<BackTest> backTest(RuleSet rules, String rule, int samples) {
+    return rules.forArchive(rule).map(query -> backTest(query, samples));
+  }
 }

@@ -86,7 +86,7 @@ final class RulesController {
   HttpResponse<?> backTest(HttpRequest<?> request, String id, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
     found(id);
-    BackTest result = faces.archive().backTest(inForce().forArchive(id).orElseThrow(), SAMPLES);
+    BackTest result = faces.archive().backTest(inForce(), id, SAMPLES).orElseThrow();
     faces.audit().record(session.account(), "back-test", id, String.valueOf(result.matched().total()));
     return one(request, id, "", null, result);
   }
