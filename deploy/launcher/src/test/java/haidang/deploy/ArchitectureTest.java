@@ -51,7 +51,9 @@ class ArchitectureTest {
     noClasses().that().resideOutsideOfPackages("haidang.console..", "haidang.deploy..").should().dependOnClassesThat()
         .resideInAPackage("io.micronaut..").check(code);
     noClasses().that().resideOutsideOfPackage("haidang.ingest..").should().dependOnClassesThat().resideInAnyPackage(
-        "org.jsoup..", "com.rometools..", "java.net.http..").check(code);
+        "org.jsoup..", "com.rometools..").check(code);
+    noClasses().that().resideOutsideOfPackages("haidang.ingest..", "haidang.console.signin..").should()
+        .dependOnClassesThat().resideInAPackage("java.net.http..").check(code);
   }
 
   @Test
