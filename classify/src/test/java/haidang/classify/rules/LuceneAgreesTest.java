@@ -25,7 +25,7 @@ import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
 
 /// Lucene's answer is the definition of a rule: the engine must give the same one.
-class LuceneAgreesProperties {
+class LuceneAgreesTest {
   private static final List<String> WORDS = List.of("a", "b", "lừa", "đảo", "không", "cái", "lon", "lồn", "vay");
   private static final Map<String, List<WordList.Term>> LISTS = Map.of("@core",
       List.of(term("lừa đảo"), term("vay*"), new WordList.Term("lồn", null, List.of("cái", "lừa đảo"), List.of(),

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /// Every token knows where its author wrote it.
-class OffsetsProperties {
+class AnyOffsetsTest {
   /// What may stand between words without belonging to one.
   private static final String BETWEEN = " ,;()\n";
 
