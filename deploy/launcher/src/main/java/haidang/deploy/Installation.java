@@ -10,6 +10,8 @@ import haidang.classify.feed.RulePublisher;
 import haidang.classify.rules.RulePack;
 import haidang.console.ConsoleRoom;
 import haidang.console.Faces;
+import haidang.console.signin.Accounts;
+import haidang.console.signin.Passwords;
 import haidang.events.kafka.KafkaEventLog;
 import haidang.events.log.DeadLetters;
 import haidang.events.log.EventLog;
@@ -198,6 +200,11 @@ final class Installation implements AutoCloseable {
   IngestRoom ingest() { return ingest; }
 
   AlertingRoom alerting() { return alerting; }
+
+  Accounts accounts() {
+    var random = new SecureRandom();
+    return new Accounts(database, new Passwords(random), random, clock);
+  }
 
   DeadLetters deadLetters() { return new DeadLetters(vault, clock); }
 

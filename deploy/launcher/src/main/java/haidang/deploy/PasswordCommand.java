@@ -1,0 +1,32 @@
+package haidang.deploy;
+
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `./haidang password NAME`.
+@Command(name = "password", mixinStandardHelpOptions = true, description = {
+    "Give an account a new first password, shown once: for an administrator who has lost theirs.",
+    "It ends the account's sessions and takes its authenticator away."})
+final class PasswordCommand implements Callable<Integer> {
+  @Mixin
+  private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "NAME", defaultValue = "admin", description = "Account (default ${DEFAULT-VALUE})")
+  private String name = "admin";
+
+  @Override
+  public Integer call() throws Exception {
+    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+      String by = System.getProperty("user.name", "unknown");
+      String password = access.installation().accounts().reset(name);
+      access.installation().alerting().audit().record(by, "password-reset", name, "command line");
+      System.out.println(password);
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new Refused(String.valueOf(e.getMessage()), e);
+    }
+  }
+}
