@@ -41,7 +41,11 @@ final class Xml {
     builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
     builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    return builder.build(new StringReader(text));
+    try {
+      return builder.build(new StringReader(text));
+    } catch (IllegalArgumentException e) { // JDOM's word for names and data that XML's own parser let pass
+      throw new JDOMException(e.getMessage(), e);
+    }
   }
 
   /// Without characters that XML forbids, with HTML's entities as the letters they stand for.

@@ -44,6 +44,12 @@ class UnreadableFeedTest {
   }
 
   @Test
+  void aNamespaceThatIsNoAddressIsNamed() {
+    assertThat(map("<rss version=\"2.0\" xmlns:x=\"1e999\"><channel/></rss>"))
+        .hasMessage("https://bao.example/trang is no well-formed XML");
+  }
+
+  @Test
   void otherXmlIsNamedByItsRoot() {
     assertThat(map("<urlset><url/></urlset>")).hasMessageContaining("is XML but no feed: its root is <urlset>");
   }

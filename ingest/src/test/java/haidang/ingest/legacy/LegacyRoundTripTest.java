@@ -21,19 +21,19 @@ class LegacyRoundTripTest {
     return Arbitraries.of(WORDS).list().ofMinSize(25).ofMaxSize(60).map(words -> String.join(" ", words) + ".");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20261124")
   void whatWasWrittenInAnOldEncodingIsReadBack(@ForAll OldEncoding encoding, @ForAll("sentences") String sentence) {
     assertThat(Decoded.of(encoding.write(sentence), null).text()).isEqualTo(sentence);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20261124")
   void utf8IsNeverTakenForAnythingElse(@ForAll String text) {
     String whole = haidang.ingest.text.Whole.of(text);
 
     assertThat(Decoded.of(("x" + whole).getBytes(StandardCharsets.UTF_8), null).text()).isEqualTo("x" + whole);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20261124")
   void anyBytesAreSomeText(@ForAll byte[] bytes, @ForAll("claims") String claim) {
     assertThat(Decoded.of(bytes, claim).text()).isNotNull();
   }
@@ -44,7 +44,7 @@ class LegacyRoundTripTest {
         + " charset=windows-1258", "; charset=???", "text/html; charset=iso-2022-jp");
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20261124")
   void repairedTextIsNotRepairedFurther(@ForAll("sentences") String sentence) {
     assertThat(Legacy.repair(Legacy.repair(sentence))).isEqualTo(sentence);
   }

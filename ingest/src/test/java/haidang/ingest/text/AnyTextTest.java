@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /// What holds for every text there can be.
 class AnyTextTest {
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261124")
   void whatIsCutIsAHeadWithinTheLimit(@ForAll String text, @ForAll @IntRange(min = 1, max = 50) int limit) {
     String cut = Cut.at(text, limit);
 
@@ -16,7 +16,7 @@ class AnyTextTest {
     assertThat(cut.length()).isLessThanOrEqualTo(limit);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261124")
   void wholeTextKeepsItsLengthAndCanBeStored(@ForAll String text) {
     String whole = Whole.of(text);
 
