@@ -19,7 +19,7 @@ final class Everything {
     /// All roles are ready.
     ///
     /// @param console its address
-    void ready(LongRunning process, Installation installation, String console);
+    void ready(LongRunning process, Installation installation, String console) throws Exception;
   }
 
   /// @return the exit code

@@ -114,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
     return done.rejected() > 0 ? 1 : 0;
   }
 
-  private static void awaitJudged(EventLog log, long published) throws InterruptedException {
+  static void awaitJudged(EventLog log, long published) throws InterruptedException {
     try (Progress bar = Progress.on("Xét / judged", published)) {
       for (long lag = log.lag(ClassifyRoom.GROUP, Topic.POSTS); lag > 0; lag = log.lag(ClassifyRoom.GROUP,
           Topic.POSTS)) {
@@ -151,12 +151,16 @@ final class ImportCommand implements Callable<Integer> {
         : name.toLowerCase(Locale.ROOT).replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
             .replaceAll("^[^a-z0-9]+", "");
     try {
-      var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME),
-          "handed in by hand");
-      return new Source(new SourceId(code), SourceKind.IMPORT, null, name, purpose, route, null, Source.HOME,
-          Duration.ofDays(1), Duration.ofDays(7), Selectors.NONE, null, true);
+      return source(new SourceId(code), name, purpose);
     } catch (Malformed e) {
       throw new Refused(e.getMessage() + "; name it with --source", e);
     }
+  }
+
+  /// A source whose posts a person hands in.
+  static Source source(SourceId id, String name, String purpose) {
+    var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME), "handed in by hand");
+    return new Source(id, SourceKind.IMPORT, null, name, purpose, route, null, Source.HOME, Duration.ofDays(1), Duration
+        .ofDays(7), Selectors.NONE, null, true);
   }
 }

@@ -15,7 +15,14 @@ import org.slf4j.LoggerFactory;
 final class Logs {
   private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{20} %msg %kvp%n%ex{6}";
 
+  /// Lucene says to each user which option would make it search vectors faster; we have none. Held, for a logger that
+  /// nobody holds forgets its level.
+  private static final java.util.logging.Logger VECTORS = java.util.logging.Logger.getLogger(
+      "org.apache.lucene.internal.vectorization.VectorizationProvider");
+
   private Logs() {}
+
+  static void silenceWhatConcernsNobody() { VECTORS.setLevel(java.util.logging.Level.SEVERE); }
 
   static void alsoTo(Path file) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();

@@ -50,6 +50,9 @@ final class LongRunning implements AutoCloseable {
     }
   }
 
+  /// Ends it as a person would who asks for it.
+  void end() { asked.countDown(); }
+
   /// The virtual machine waits for its shutdown hooks: this one for all that is owned to stop.
   private void stop() {
     asked.countDown();
@@ -71,8 +74,10 @@ final class LongRunning implements AutoCloseable {
       }
     }
     stopped.countDown();
-    if (asked.getCount() > 0) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.trace("the hook is what brought us here", e);
     }
   }
 }

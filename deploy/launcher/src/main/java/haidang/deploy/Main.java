@@ -17,14 +17,17 @@ import picocli.CommandLine.Spec;
     EvaluateCommand.class, RulesCommand.class, BenchCommand.class,
     DigestCommand.class, DeadLettersCommand.class, EraseCommand.class, PasswordCommand.class, StatusCommand.class,
     DoctorCommand.class,
-    WipeCommand.class, Main.CompletionCommand.class, CommandLine.HelpCommand.class})
+    WipeCommand.class, RehearseCommand.class, Main.CompletionCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   private Main() {}
 
-  public static void main(String[] args) { System.exit(commandLine().execute(args)); }
+  public static void main(String[] args) {
+    Logs.silenceWhatConcernsNobody();
+    System.exit(commandLine().execute(args));
+  }
 
   static CommandLine commandLine() {
     IExitCodeExceptionMapper codes = error -> error instanceof ParameterException ? 2 : 1;

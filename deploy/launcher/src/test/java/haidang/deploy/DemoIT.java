@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,13 @@ class DemoIT {
     }
     assertThat(Program.command(List.of("wipe", "--yes")).directory(directory.toFile()).start().waitFor()).isZero();
     assertThat(Files.exists(data)).isFalse();
+  }
+
+  @Test
+  void theDistributionHasLearnedToStartQuickly() throws Exception {
+    try (Stream<Path> learned = Files.walk(Program.HOME.resolve("learned"))) {
+      assertThat(learned.map(path -> path.getFileName().toString())).contains("program.aot", "broker.aot");
+    }
   }
 
   /// What the terminal says leads a person in, and the console says what it shows.

@@ -12,7 +12,8 @@ import org.awaitility.Awaitility;
 
 /// The distribution as its users run it, in a process of its own.
 final class Program implements AutoCloseable {
-  private static final Path BIN = Path.of("target/haidang/haidang/bin/haidang").toAbsolutePath();
+  static final Path HOME = Path.of("target/haidang/haidang").toAbsolutePath();
+  private static final Path BIN = HOME.resolve("bin/haidang");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Path data;

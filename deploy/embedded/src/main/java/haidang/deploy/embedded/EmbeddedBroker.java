@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /// A real single-node Kafka broker in a child JVM. Its data lie in `directory/logs` and outlive it.
 public final class EmbeddedBroker implements AutoCloseable {
+  /// System property: one more option for the broker's Java, to keep or use what it learned of itself.
+  private static final String JAVA_OPTION = "haidang.broker.java-option";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
@@ -52,11 +54,16 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static ProcessBuilder command(Path directory) {
     List<String> words = new ArrayList<>(Detached.prefix());
-    words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx192m",
-        "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=4",
-        "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-Dlogback.configurationFile=logback-broker.xml", "-cp",
-        System.getProperty("java.class.path"), BrokerProcess.class.getName()));
+    words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx160m",
+        "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:ReservedCodeCacheSize=64m",
+        "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow", "-Xlog:aot*=off,cds*=off",
+        "-Dlogback.configurationFile=logback-broker.xml"));
+    String learned = System.getProperty(JAVA_OPTION, "");
+    if (!learned.isEmpty()) {
+      words.add(learned);
+    }
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), BrokerProcess.class.getName()));
     var builder = new ProcessBuilder(words);
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.redirectError(ProcessBuilder.Redirect.appendTo(directory.resolve("broker.log").toFile()));

@@ -26,6 +26,11 @@ public record World(Instant start, List<Site> sites) {
     return new World(start, List.of(Site.read("news.yaml"), Site.read("town.yaml"), Site.read("channel.yaml")));
   }
 
+  /// The text of every post, in no order to rely on.
+  public List<String> texts() {
+    return sites.stream().flatMap(site -> site.posts().stream()).map(SamplePost::text).toList();
+  }
+
   /// What has come out on a site so far, newest first, what was taken down included.
   List<Shown> shown(Site site, Instant now) {
     List<Shown> shown = new ArrayList<>();
