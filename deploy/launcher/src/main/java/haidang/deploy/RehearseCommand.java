@@ -1,19 +1,13 @@
 package haidang.deploy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import haidang.deploy.demo.Visitor;
 import haidang.deploy.embedded.Ports;
 import haidang.events.SourceId;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.FieldMapping;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,8 +22,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "rehearse", hidden = true, description = "Live once through a start, an import and a stop.")
 final class RehearseCommand implements Callable<Integer> {
   private static final int LINES = 8_000;
-  private static final List<String> PAGES = List.of("today", "review", "cases", "archive?q=tin", "sources", "rules",
-      "mailbox", "digests", "account");
 
   @Parameters(paramLabel = "DIR", description = "An empty directory, removed afterwards")
   private Path directory = Path.of("");
@@ -57,7 +49,7 @@ final class RehearseCommand implements Callable<Integer> {
     public void ready(LongRunning process, Installation installation, String console) throws Exception {
       stage.ready(process, installation, console);
       importPosts(installation);
-      lookAround(console);
+      new Visitor(console, stage.password()).lookAround();
       process.end();
     }
 
@@ -75,23 +67,6 @@ final class RehearseCommand implements Callable<Integer> {
           "rehearsal"), "rehearsal", "rehearsal"), file, FieldMapping.DEFAULT, file.resolveSibling("rejects.jsonl")),
           _ -> {});
       ImportCommand.awaitJudged(installation.log(), done.published());
-    }
-
-    private void lookAround(String console) throws IOException, InterruptedException {
-      try (HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(
-          HttpClient.Redirect.NORMAL).build()) {
-        client.send(HttpRequest.newBuilder(URI.create(console + "/sign-in"))
-            .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(
-                "name=admin&password=" + URLEncoder.encode(stage.password(), StandardCharsets.UTF_8)))
-            .build(), BodyHandlers.discarding());
-        for (String page : PAGES) {
-          int status = client.send(HttpRequest.newBuilder(URI.create(console + "/" + page)).build(), BodyHandlers
-              .discarding()).statusCode();
-          if (status != 200) {
-            throw new Refused("the page " + page + " answered " + status);
-          }
-        }
-      }
     }
   }
 }

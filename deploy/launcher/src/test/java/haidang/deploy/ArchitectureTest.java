@@ -52,7 +52,8 @@ class ArchitectureTest {
         .resideInAPackage("io.micronaut..").check(code);
     noClasses().that().resideOutsideOfPackage("haidang.ingest..").should().dependOnClassesThat().resideInAnyPackage(
         "org.jsoup..", "com.rometools..").check(code);
-    noClasses().that().resideOutsideOfPackages("haidang.ingest..", "haidang.console.signin..").should()
+    noClasses().that().resideOutsideOfPackages("haidang.ingest..", "haidang.console.signin..", "haidang.deploy.demo..")
+        .should()
         .dependOnClassesThat().resideInAPackage("java.net.http..").check(code);
   }
 
