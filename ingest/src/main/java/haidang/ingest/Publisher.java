@@ -40,8 +40,6 @@ import org.jdbi.v3.core.Handle;
 /// A kill between the two commits loses the memory alone: the page comes again and its posts carry the versions they
 /// had, so a reader that holds them sees nothing new.
 final class Publisher {
-  /// Raw pages expire on the log after a week.
-  private static final Duration PAGE_KEPT = Duration.ofDays(8);
   private static final int LARGEST_PAGE = Topic.MAX_VALUE - 64 * 1024;
 
   private final PostStates states;
@@ -199,7 +197,7 @@ final class Publisher {
         ? packed
         : Gzip.pack(Wire.bytes(bodiless(page, "body left out: " + packed.length + " bytes compressed, limit "
             + LARGEST_PAGE)));
-    return Wire.event(page, vault.seal(db, page.id(), subjects, kept, clock.instant().plus(PAGE_KEPT)));
+    return Wire.event(page, vault.seal(db, page.id(), subjects, kept, clock.instant().plus(Topic.KEY_KEPT)));
   }
 
   private static RawPage bodiless(RawPage page, String why) {
