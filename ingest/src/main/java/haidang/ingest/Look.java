@@ -139,7 +139,7 @@ final class Look implements Pages {
   public boolean knows(String nativeId) {
     Map<String, PostState> states = store.database().transaction(db -> store.states().find(db, List.of(id(nativeId))));
     return states.values().stream().anyMatch(s -> s.erased() || (s.presence() == Presence.PRESENT
-        && !s.hash().isEmpty()));
+        && !s.doubtful()));
   }
 
   private String id(String nativeId) { return identity.post(source.id(), source.kind(), nativeId).value(); }

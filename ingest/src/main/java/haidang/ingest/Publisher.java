@@ -67,7 +67,8 @@ final class Publisher {
   /// @param run the import run, 0 elsewhere
   record Batch(Source source, RawPage page, Cause cause, List<Draft> drafts, long run) {}
 
-  private record Change(Draft draft, long version) {}
+  /// @param repeated whether the log may have held the same before
+  private record Change(Draft draft, long version, boolean repeated) {}
 
   /// @param known the states of the drafts' ids
   /// @return how many posts were new or had changed
@@ -111,7 +112,7 @@ final class Publisher {
     List<Event> events = new ArrayList<>();
     for (PostState state : doomed) {
       after.add(new PostState(state.id(), state.source(), state.kind(), state.version() + 1, "", Presence.GONE, "",
-          state.run(), state.line(), erased || state.erased()));
+          state.run(), state.line(), erased || state.erased(), false));
     }
     after.forEach(state -> events.add(Wire.event(gone(state, cause, now))));
     writer.append(tx -> tx.appendAll(events));
@@ -140,22 +141,30 @@ final class Publisher {
     Map<String, Change> changes = new LinkedHashMap<>();
     for (Draft draft : drafts) {
       PostState state = known.get(draft.id().value());
-      boolean same = state != null && (state.erased() || state.hash().equals(draft.hash()));
-      if (same) {
+      if (state == null) {
+        changes.put(draft.id().value(), new Change(draft, 1, false));
+      } else if (state.erased() || state.stands(draft.hash())) {
         changes.remove(draft.id().value());
       } else {
-        changes.put(draft.id().value(), new Change(draft, state == null ? 1 : state.version() + 1));
+        changes.put(draft.id().value(), new Change(draft, state.version() + 1, state.repeats(draft.hash())));
       }
     }
     return List.copyOf(changes.values());
   }
 
   private List<Event> posts(Batch batch, List<Change> changes, Position raw) {
-    Instant stale = batch.page().fetched().minus(fresh);
-    return changes.stream().map(change -> {
-      Cause cause = batch.cause() == Cause.LIVE && change.draft().before(stale) ? Cause.BACKFILL : batch.cause();
-      return fitting(change.draft().post(batch.source(), cause, change.version(), batch.page().fetched(), raw));
-    }).toList();
+    return changes.stream().map(change -> fitting(change.draft().post(batch.source(), cause(batch, change), change
+        .version(), batch.page().fetched(), raw))).toList();
+  }
+
+  /// Nobody is told at once of what is old, nor a second time of what the log may have lost after people were told.
+  private Cause cause(Batch batch, Change change) {
+    if (batch.cause() != Cause.LIVE) {
+      return batch.cause();
+    }
+    return change.repeated()
+        ? Cause.RECHECK
+        : change.draft().before(batch.page().fetched().minus(fresh)) ? Cause.BACKFILL : Cause.LIVE;
   }
 
   /// A post that is too large for the log, as a thousand links can make it, goes to the dead letters and stops no other.
@@ -178,7 +187,7 @@ final class Publisher {
     for (Change change : changes) {
       Draft draft = change.draft();
       after.add(new PostState(draft.id().value(), batch.source().id().value(), draft.found().kind(), change.version(),
-          draft.hash(), Presence.PRESENT, batch.page().id(), batch.run(), draft.line(), false));
+          draft.hash(), Presence.PRESENT, batch.page().id(), batch.run(), draft.line(), false, false));
       if (draft.author() != null) {
         authors.put(draft.id().value(), draft.author().value());
       }

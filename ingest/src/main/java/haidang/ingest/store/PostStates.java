@@ -25,7 +25,7 @@ public final class PostStates {
   private static PostState state(ResultSet rs) throws SQLException {
     return new PostState(rs.getString("id"), rs.getString("source"), kind(rs.getString("kind")), rs.getLong("version"),
         rs.getString("hash"), presence(rs.getString("presence")), rs.getString("page"), rs.getLong("run"),
-        rs.getLong("line"), rs.getBoolean("erased"));
+        rs.getLong("line"), rs.getBoolean("erased"), rs.getBoolean("doubtful"));
   }
 
   /// Writes all in one round trip. A version never goes back.
@@ -36,7 +36,7 @@ public final class PostStates {
           :erased) u
         on conflict (id) do update set version = excluded.version, hash = excluded.hash, presence = excluded.presence,
           page = excluded.page, run = excluded.run, line = excluded.line, erased = excluded.erased,
-          changed_at = excluded.changed_at
+          changed_at = excluded.changed_at, doubtful = false
         where post_state.version < excluded.version""")
         .bind("ids", texts(states, PostState::id)).bind("sources", texts(states, PostState::source))
         .bind("kinds", texts(states, s -> s.kind().code())).bind("versions", longs(states, PostState::version))
@@ -55,9 +55,10 @@ public final class PostStates {
         .bind("lines", lines.toArray(Long[]::new)).execute();
   }
 
-  /// Has everything that was published since published again.
+  /// Has everything that was published since published again when it is found again.
   public int doubt(Handle db, Instant since) {
-    return db.createUpdate("update ingest.post_state set hash = '' where changed_at >= :since and presence <> 'gone'")
+    return db
+        .createUpdate("update ingest.post_state set doubtful = true where changed_at >= :since and presence <> 'gone'")
         .bind("since", since).execute();
   }
 
