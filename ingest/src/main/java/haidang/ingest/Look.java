@@ -64,7 +64,7 @@ final class Look implements Pages {
         page.url().equals(asked) ? List.of() : List.of("found at " + page.url()));
     Mapped mapped;
     try {
-      mapped = map(raw);
+      mapped = Platforms.map(collector, source, raw);
     } catch (Unreadable e) {
       commit((db, writer) -> publisher.keep(db, writer, raw));
       throw e;
@@ -74,15 +74,6 @@ final class Look implements Pages {
     commit((db, writer) -> publish(db, writer, new Publisher.Batch(source, raw, cause, drafts, 0), gone));
     read += drafts.size();
     mapped.notes().forEach(this::note);
-  }
-
-  /// Mapping is pure, so whatever breaks in it is the page's doing: the page is kept and the look goes on.
-  private Mapped map(RawPage raw) throws Unreadable {
-    try {
-      return collector.map(source, raw);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new Unreadable(raw.url() + " broke its reader: " + e.getClass().getSimpleName(), e);
-    }
   }
 
   private void publish(Handle db, Writer writer, Publisher.Batch batch, List<String> gone) {
@@ -116,7 +107,7 @@ final class Look implements Pages {
   }
 
   private List<PostState> present(Handle db, List<String> ids) {
-    return store.states().find(db, ids).values().stream().filter(state -> state.presence() != Presence.GONE).toList();
+    return store.states().find(db, ids).values().stream().filter(state -> !state.gone()).toList();
   }
 
   interface Work {

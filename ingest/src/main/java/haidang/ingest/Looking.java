@@ -18,10 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +37,9 @@ final class Looking {
   private final Fetcher fetcher;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final Map<SourceKind, Collector> collectors;
+  private final Platforms platforms;
 
-  Looking(Store store, Publisher publisher, Identity identity, Fetcher fetcher, List<Collector> collectors,
+  Looking(Store store, Publisher publisher, Identity identity, Fetcher fetcher, Platforms platforms,
       InstantSource clock, RandomGenerator random) {
     this.store = store;
     this.publisher = publisher;
@@ -49,8 +47,7 @@ final class Looking {
     this.fetcher = fetcher;
     this.clock = clock;
     this.random = random;
-    this.collectors = collectors.stream().flatMap(c -> c.kinds().stream().map(kind -> Map.entry(kind, c)))
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    this.platforms = platforms;
   }
 
   /// @param over whether there is nothing left to look at
@@ -70,13 +67,13 @@ final class Looking {
   }
 
   private void look(Source source, Watches.Lease lease, Writers writers) throws InterruptedException {
-    Collector collector = collectors.get(source.kind());
-    if (collector == null) {
+    Optional<Collector> collector = platforms.of(source.kind());
+    if (collector.isEmpty()) {
       end(source, lease, writers, new Outcome(null, "no-lawful-route", CLOSED), 0, 0);
       return;
     }
-    Look look = new Look(store, publisher, identity, writers, clock, collector, source, lease);
-    Outcome outcome = collect(collector, source, lease, look);
+    Look look = new Look(store, publisher, identity, writers, clock, collector.get(), source, lease);
+    Outcome outcome = collect(collector.get(), source, lease, look);
     outcome = recheck(source, look, outcome);
     if (outcome.state().equals("ok") && look.read() + look.changed() == 0) {
       outcome = new Outcome(outcome.cursor(), "unchanged", outcome.detail());

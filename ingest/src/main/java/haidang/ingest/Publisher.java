@@ -11,7 +11,6 @@ import haidang.events.SourceId;
 import haidang.events.log.DeadLetters;
 import haidang.events.log.Event;
 import haidang.events.log.EventTooLarge;
-import haidang.events.log.Gzip;
 import haidang.events.log.Topic;
 import haidang.events.log.Wire;
 import haidang.events.log.Writer;
@@ -31,6 +30,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -40,12 +41,11 @@ import org.jdbi.v3.core.Handle;
 /// A kill between the two commits loses the memory alone: the page comes again and its posts carry the versions they
 /// had, so a reader that holds them sees nothing new.
 final class Publisher {
-  private static final int LARGEST_PAGE = Topic.MAX_VALUE - 64 * 1024;
-
   private final PostStates states;
   private final Ledger ledger;
   private final Rechecks rechecks;
   private final PostgresVault vault;
+  private final RawPages pages;
   private final DeadLetters letters;
   private final InstantSource clock;
   private final Duration fresh;
@@ -57,6 +57,7 @@ final class Publisher {
     this.ledger = ledger;
     this.rechecks = rechecks;
     this.vault = vault;
+    this.pages = new RawPages(vault, clock);
     this.letters = new DeadLetters(vault, clock);
     this.clock = clock;
     this.fresh = fresh;
@@ -75,18 +76,38 @@ final class Publisher {
   int publish(Handle db, Writer writer, Batch batch, Map<String, PostState> known) {
     List<Change> changes = changes(batch.drafts(), known);
     if (!changes.isEmpty()) {
-      Event page = sealed(db, kept(batch, known), batch.drafts().stream().map(draft -> draft.id().value()).toList());
+      Event page = pages.sealed(db, kept(batch, known),
+          batch.drafts().stream().map(draft -> draft.id().value()).toList());
       writer.append(tx -> tx.appendAll(posts(batch, changes, tx.append(page))));
       remember(db, batch, changes);
     }
     return changes.size();
   }
 
+  /// Publishes what a page that lies on the log already turns out to say.
+  ///
+  /// @param raw   where it lies
+  /// @param known the states of the drafts' ids
+  /// @return how many posts were new or had changed
+  int publishAgain(Handle db, Writer writer, Batch batch, Position raw, Map<String, PostState> known) {
+    List<Change> changes = changes(batch.drafts(), known);
+    if (!changes.isEmpty()) {
+      writer.append(tx -> tx.appendAll(posts(batch, changes, raw)));
+      remember(db, batch, changes);
+    }
+    return changes.size();
+  }
+
+  /// Which of the drafts would be published, by id.
+  static Set<String> differing(List<Draft> drafts, Map<String, PostState> known) {
+    return changes(drafts, known).stream().map(change -> change.draft().id().value()).collect(Collectors.toSet());
+  }
+
   /// A page tells of all its posts, whether they are new or not, so erasing any of them erases it. One that still shows
   /// what was erased is kept without its body.
   private static RawPage kept(Batch batch, Map<String, PostState> known) {
     return batch.drafts().stream().map(draft -> known.get(draft.id().value())).anyMatch(s -> s != null && s.erased())
-        ? bodiless(batch.page(), "body left out: it shows a post that was erased")
+        ? RawPages.bodiless(batch.page(), "body left out: it shows a post that was erased")
         : batch.page();
   }
 
@@ -94,9 +115,9 @@ final class Publisher {
   /// posts it holds, so it goes with the first post of its source that does.
   void keep(Handle db, Writer writer, RawPage page) {
     RawPage kept = states.erasedAny(db, page.source().value())
-        ? bodiless(page, "body left out: it may show a post that was erased")
+        ? RawPages.bodiless(page, "body left out: it may show a post that was erased")
         : page;
-    Event event = sealed(db, kept, List.of(unread(page.source().value())));
+    Event event = pages.sealed(db, kept, List.of(unread(page.source().value())));
     writer.append(tx -> tx.appendAll(List.of(event)));
   }
 
@@ -111,8 +132,9 @@ final class Publisher {
     List<PostState> after = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (PostState state : doomed) {
-      after.add(new PostState(state.id(), state.source(), state.kind(), state.version() + 1, "", Presence.GONE, "",
-          state.run(), state.line(), erased || state.erased(), false));
+      after
+          .add(new PostState(state.id(), state.source(), state.kind(), state.version() + 1, "", Presence.GONE, "", null,
+              state.run(), state.line(), erased || state.erased(), false));
     }
     after.forEach(state -> events.add(Wire.event(gone(state, cause, now))));
     writer.append(tx -> tx.appendAll(events));
@@ -187,7 +209,8 @@ final class Publisher {
     for (Change change : changes) {
       Draft draft = change.draft();
       after.add(new PostState(draft.id().value(), batch.source().id().value(), draft.found().kind(), change.version(),
-          draft.hash(), Presence.PRESENT, batch.page().id(), batch.run(), draft.line(), false, false));
+          draft.hash(), Presence.PRESENT, batch.page().id(), batch.page().fetched(), batch.run(), draft.line(), false,
+          false));
       if (draft.author() != null) {
         authors.put(draft.id().value(), draft.author().value());
       }
@@ -195,24 +218,8 @@ final class Publisher {
     states.save(db, after, now);
     ledger.add(db, authors);
     if (batch.source().kind() == SourceKind.PAGE || batch.source().kind() == SourceKind.LIST) {
-      after.forEach(state -> rechecks.add(db, state.id(), state.source(), batch.page().url(), now));
+      after.stream().filter(state -> batch.cause() != Cause.REMAP || state.version() == 1)
+          .forEach(state -> rechecks.add(db, state.id(), state.source(), batch.page().url(), now));
     }
-  }
-
-  /// A page that is too large for the log even compressed is kept by its hash alone.
-  private Event sealed(Handle db, RawPage page, List<String> subjects) {
-    byte[] packed = Gzip.pack(Wire.bytes(page));
-    byte[] kept = packed.length <= LARGEST_PAGE
-        ? packed
-        : Gzip.pack(Wire.bytes(bodiless(page, "body left out: " + packed.length + " bytes compressed, limit "
-            + LARGEST_PAGE)));
-    return Wire.event(page, vault.seal(db, page.id(), subjects, kept, clock.instant().plus(Topic.KEY_KEPT)));
-  }
-
-  private static RawPage bodiless(RawPage page, String why) {
-    List<String> notes = new ArrayList<>(page.notes());
-    notes.add(why);
-    return new RawPage(page.id(), page.source(), page.url(), page.contentType(), page.fetched(), page.sha256(),
-        new byte[0], notes);
   }
 }

@@ -59,6 +59,12 @@ public final class PostgresVault implements Vault {
       select count(*) from dropped""").bind("subjects", hashes(subjects))
       .mapTo(int.class).one(); }
 
+  /// Has the erasure of more subjects drop the key of `id` too.
+  public void entrust(Handle db, String id, Collection<String> subjects) { db.createUpdate("""
+      insert into ingest.data_key_subject (subject, key)
+      select decode(s, 'hex'), n from ingest.data_key, unnest(:subjects) s where id = :id
+      on conflict do nothing""").bind("id", id).bind("subjects", hashes(subjects)).execute(); }
+
   /// Drops the keys of what has expired on the log anyway.
   public int dropExpired(Instant now) { return database.transaction(db -> db.createQuery("""
       with dropped as (delete from ingest.data_key where expires < :now returning n),
