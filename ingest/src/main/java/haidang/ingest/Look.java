@@ -9,13 +9,16 @@ import haidang.ingest.collect.Digests;
 import haidang.ingest.collect.FoundPost;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Pages;
+import haidang.ingest.collect.Taken;
 import haidang.ingest.collect.Unreadable;
+import haidang.ingest.fetch.Answer;
 import haidang.ingest.fetch.Fetched;
 import haidang.ingest.source.Source;
 import haidang.ingest.store.PostState;
 import haidang.ingest.store.Watches;
 import haidang.ingest.text.Addresses;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +40,8 @@ final class Look implements Pages {
   private final Source source;
   private final Watches.Lease lease;
   private final List<String> notes = new ArrayList<>();
+  private Duration patience = Duration.ZERO;
+  private @Nullable URI movedTo;
   private int read;
   private int changed;
 
@@ -53,12 +58,23 @@ final class Look implements Pages {
   }
 
   @Override
-  public void take(URI asked, Fetched page) throws Unreadable, InterruptedException {
-    publish(asked, page, Cause.LIVE);
+  public Taken take(URI asked, Fetched page) throws Unreadable, InterruptedException {
+    int before = changed;
+    Mapped mapped = publish(asked, page, Cause.LIVE);
+    return new Taken(mapped, changed - before);
   }
 
+  @Override
+  public void heard(Answer answer) {
+    movedTo = answer.terms().movedTo();
+    patience(answer.terms().freshFor());
+  }
+
+  @Override
+  public void patience(Duration pause) { patience = pause.compareTo(patience) > 0 ? pause : patience; }
+
   /// Publishes what is new on a page; one that cannot be read is kept and then complained about.
-  void publish(URI asked, Fetched page, Cause cause) throws Unreadable, InterruptedException {
+  Mapped publish(URI asked, Fetched page, Cause cause) throws Unreadable, InterruptedException {
     RawPage raw = new RawPage(UUID.randomUUID().toString(), source.id(), Addresses.withoutSecrets(asked), page
         .contentType(), page.at(), Digests.sha256(page.body()), page.body(),
         page.url().equals(asked) ? List.of() : List.of("found at " + page.url()));
@@ -74,6 +90,7 @@ final class Look implements Pages {
     commit((db, writer) -> publish(db, writer, new Publisher.Batch(source, raw, cause, drafts, 0), gone));
     read += drafts.size();
     mapped.notes().forEach(this::note);
+    return mapped;
   }
 
   private void publish(Handle db, Writer writer, Publisher.Batch batch, List<String> gone) {
@@ -137,6 +154,13 @@ final class Look implements Pages {
 
   @Override
   public void note(String oddity) { notes.add(oddity); }
+
+  /// For how long the source asks to be left alone.
+  Duration patience() { return patience; }
+
+  /// Where the source's address leads to for good.
+  @Nullable
+  URI movedTo() { return movedTo; }
 
   int read() { return read; }
 

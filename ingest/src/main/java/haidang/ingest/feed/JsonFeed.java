@@ -8,6 +8,7 @@ import haidang.events.Media;
 import haidang.events.MediaKind;
 import haidang.events.PostKind;
 import haidang.ingest.collect.FoundPost;
+import haidang.ingest.collect.Hints;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.source.Source;
@@ -16,6 +17,7 @@ import haidang.ingest.text.Dates;
 import haidang.ingest.text.PlainText;
 import haidang.ingest.text.RichText;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ final class JsonFeed {
         posts.add(post);
       }
     }
-    return new Mapped(posts, List.of(), notes);
+    return new Mapped(posts, List.of(), notes,
+        new Hints(Duration.ZERO, Addresses.resolve(base, string(feed, "next_url"))));
   }
 
   private JsonNode parse(String text) throws Unreadable {

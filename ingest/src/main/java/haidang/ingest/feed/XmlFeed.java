@@ -11,6 +11,7 @@ import haidang.events.MediaKind;
 import haidang.events.Moment;
 import haidang.events.PostKind;
 import haidang.ingest.collect.FoundPost;
+import haidang.ingest.collect.Hints;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.legacy.Legacy;
@@ -52,7 +53,7 @@ final class XmlFeed {
     for (int i = 0; i < entries.size(); i++) {
       posts.add(post(entries.get(i), feed.getLanguage(), dates.size() == entries.size() ? dates.get(i) : ""));
     }
-    return new Mapped(posts, gone(document), List.of());
+    return new Mapped(posts, gone(document), List.of(), new Hints(Pace.of(document), null));
   }
 
   private SyndFeed feed(Document document) throws Unreadable {

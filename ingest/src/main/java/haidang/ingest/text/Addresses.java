@@ -86,6 +86,14 @@ public final class Addresses {
     return root.getScheme() + "://" + root.getRawAuthority();
   }
 
+  /// Whether both are of one site, with `www.` or without.
+  public static boolean sameSite(URI one, URI other) { return site(one).equals(site(other)); }
+
+  private static String site(URI uri) {
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return (host.startsWith("www.") ? host.substring(4) : host) + ":" + uri.getPort();
+  }
+
   private static String name(String parameter) {
     int equals = parameter.indexOf('=');
     return equals < 0 ? parameter : parameter.substring(0, equals);
