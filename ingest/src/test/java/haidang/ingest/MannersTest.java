@@ -35,17 +35,17 @@ class MannersTest {
   void aFeedIsLookedAtNoSoonerThanItAsks() {
     site.put("/rss", feed("<ttl>120</ttl>"));
 
-    assertThat(until(room.watch(source))).isEqualTo(Duration.ofMinutes(120));
+    assertThat(until(room.watch(source))).isEqualTo(Duration.ofHours(2));
   }
 
   @Test
   void itIsMindedAlsoWhenNothingHasChangedSince() {
     site.put("/rss", feed("<ttl>120</ttl>"));
     room.watch(source);
-    assertThat(until(room.look("bao-mau"))).isEqualTo(Duration.ofMinutes(120));
+    assertThat(until(room.look("bao-mau"))).isEqualTo(Duration.ofHours(2));
     site.put("/rss", Reply.of(304));
 
-    assertThat(until(room.look("bao-mau"))).isEqualTo(Duration.ofMinutes(120));
+    assertThat(until(room.look("bao-mau"))).isEqualTo(Duration.ofHours(2));
   }
 
   @Test

@@ -18,16 +18,16 @@ import java.util.Set;
 /// A feed's collector with an error in its mapper, until someone corrects it.
 final class Misreading implements Collector {
   /// What the mapper makes of a page that is read rightly.
-  interface Error {
+  interface Slip {
     Mapped of(Mapped right) throws Unreadable;
   }
 
   private final Collector feeds = new FeedCollector();
-  private Error error = right -> right;
+  private Slip slip = right -> right;
 
-  void err(Error how) { error = how; }
+  void err(Slip how) { slip = how; }
 
-  void correct() { error = right -> right; }
+  void correct() { slip = right -> right; }
 
   /// Loses the last word of every text.
   static Mapped curtly(Mapped right) {
@@ -45,9 +45,12 @@ final class Misreading implements Collector {
   /// Overlooks what the page says is deleted.
   static Mapped blindToDeletions(Mapped right) { return new Mapped(right.posts(), List.of(), right.notes()); }
 
-  /// Reads nothing at all.
+  /// Understands no page that has any post.
   static Mapped helplessly(Mapped right) throws Unreadable {
-    throw new Unreadable("not understood: " + right.posts().size() + " posts");
+    if (!right.posts().isEmpty()) {
+      throw new Unreadable("not understood: " + right.posts().size() + " posts");
+    }
+    return right;
   }
 
   @Override
@@ -60,5 +63,5 @@ final class Misreading implements Collector {
   }
 
   @Override
-  public Mapped map(Source source, RawPage page) throws Unreadable { return error.of(feeds.map(source, page)); }
+  public Mapped map(Source source, RawPage page) throws Unreadable { return slip.of(feeds.map(source, page)); }
 }

@@ -46,6 +46,12 @@ public final class Addresses {
     }
   }
 
+  /// A link on a page as a post carries it: absolute and without credentials; null where it leads nowhere on the web.
+  public static @Nullable URI link(URI base, @Nullable String link) {
+    URI resolved = resolve(base, link);
+    return resolved == null ? null : withoutSecrets(resolved);
+  }
+
   /// Without user name, password, the values of parameters that look like credentials, and a fragment that is more
   /// than the name of a place on the page.
   public static URI withoutSecrets(URI uri) {
