@@ -1,9 +1,7 @@
 package haidang.deploy;
 
 import haidang.events.SourceId;
-import haidang.events.log.Wire;
 import haidang.ingest.Remap;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +45,11 @@ final class RemapCommand implements Callable<Integer> {
       if (figures.unreadable() > MOST_NAMED) {
         System.err.println("… and " + (figures.unreadable() - MOST_NAMED) + " more");
       }
-      System.out.println(json ? new String(Wire.bytes(figures), StandardCharsets.UTF_8) : said(figures));
+      if (json) {
+        Printed.json(figures);
+      } else {
+        System.out.println(said(figures));
+      }
       return figures.unreadable() > 0 ? 1 : 0;
     }
   }
