@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Raw pages read once more after their mapper was corrected.
 class RemapTest {
   private static final Figures NOTHING = new Figures(1, 0, 0, 1, 0);
+  /// That the entry of id 1 is deleted.
+  private static final String DELETED = "<at:deleted-entry ref=\"urn:1\" when=\"2026-11-20T04:00:00Z\"/>";
   private final Misreading mapper = new Misreading();
   private final Site site = new Site();
   private final Room room = new Room(List.of(mapper));
@@ -56,6 +58,16 @@ class RemapTest {
     site.feed("/rss", feed);
     room.watch(source);
     room.pass(Duration.ofMinutes(15));
+  }
+
+  private static String atom(String entries) {
+    return "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\">"
+        + "<id>urn:f</id><title>F</title><updated>2026-11-20T03:00:00Z</updated>" + entries + "</feed>";
+  }
+
+  private static String entry(int id, String text) {
+    return "<entry><id>urn:" + id + "</id><title>T</title><updated>2026-11-20T03:00:00Z</updated><content>" + text
+        + "</content></entry>";
   }
 
   private Figures remap() { return remap(new Remap.Order(List.of(), false)); }
@@ -227,30 +239,24 @@ class RemapTest {
   }
 
   @Test
-  void aPostThatIsGoneStaysGone() {
-    String head = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\">"
-        + "<id>urn:f</id><title>F</title><updated>2026-11-20T03:00:00Z</updated>";
-    String entry = "<entry><id>urn:1</id><title>T</title><updated>2026-11-20T03:00:00Z</updated>"
-        + "<content>Nội dung sẽ rút.</content></entry>";
-    mapper.err(_ -> haidang.ingest.collect.Mapped.NOTHING);
-    lookAt(head + entry + "</feed>");
+  void aPostThatIsGoneStaysGoneAndItsPageIsErased() {
+    lookAt(atom(entry(1, "Nội dung sẽ rút.") + entry(2, "Hai.")));
+    mapper.err(Misreading::shortSightedly);
+    lookAt(atom(entry(2, "Hai, sửa.") + entry(1, "Nội dung sẽ rút.")));
     mapper.correct();
-    lookAt(head + entry.replace("sẽ rút", "đã sửa") + "</feed>");
-    lookAt(head + "<at:deleted-entry ref=\"urn:1\" when=\"2026-11-20T04:00:00Z\"/></feed>");
-    remap();
+    lookAt(atom(entry(2, "Hai, sửa.") + DELETED));
+    assertThat(room.pages()).hasSize(1);
 
+    assertThat(remap().published()).isZero();
     assertThat(remapped()).isEmpty();
+    assertThat(room.pages()).isEmpty();
   }
 
   @Test
   void whatWasOverlookedAsDeletedIsGoneNow() {
-    String head = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\">"
-        + "<id>urn:f</id><title>F</title><updated>2026-11-20T03:00:00Z</updated>";
-    String entry = "<entry><id>urn:%d</id><title>T</title><updated>2026-11-20T03:00:00Z</updated>"
-        + "<content>Nội dung.</content></entry>";
     mapper.err(Misreading::blindToDeletions);
-    lookAt(head + entry.formatted(1) + "</feed>");
-    lookAt(head + entry.formatted(2) + "<at:deleted-entry ref=\"urn:1\" when=\"2026-11-20T04:00:00Z\"/></feed>");
+    lookAt(atom(entry(1, "Một.")));
+    lookAt(atom(entry(2, "Hai.") + DELETED));
     mapper.correct();
 
     assertThat(rehearse().published()).isEqualTo(1);
