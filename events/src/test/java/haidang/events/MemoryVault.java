@@ -1,6 +1,7 @@
 package haidang.events;
 
 import haidang.events.log.Vault;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ public final class MemoryVault implements Vault {
   private final Map<String, Set<String>> bySubject = new HashMap<>();
 
   @Override
-  public synchronized byte[] seal(String id, Collection<String> subjects, byte[] plain) {
+  public synchronized byte[] seal(String id, Collection<String> subjects, byte[] plain, Instant expires) {
     seeds.putIfAbsent(id, id.hashCode() * 31L + 7);
     subjects.forEach(subject -> bySubject.computeIfAbsent(subject, _ -> new HashSet<>()).add(id));
     return pad(id, plain);

@@ -37,6 +37,7 @@ public final class IngestRoom implements AutoCloseable {
   private final Sources sources;
   private final Erasure erasure;
   private final Import importer;
+  private final Remap remap;
   private @Nullable Writers writers;
   private @Nullable Watching watching;
 
@@ -52,11 +53,12 @@ public final class IngestRoom implements AutoCloseable {
     this.publisher = new Publisher(store.states(), store.ledger(), store.rechecks(), store.vault(), clock, config
         .fresh());
     this.fetcher = new Fetcher(config.fetch(), clock, Pause.SLEEP);
-    this.looking = new Looking(store, publisher, identity, fetcher, List.of(new FeedCollector(), new WebCollector()),
-        clock, random);
+    Platforms platforms = Platforms.of(List.of(new FeedCollector(), new WebCollector()));
+    this.looking = new Looking(store, publisher, identity, fetcher, platforms, clock, random);
     this.sources = new Sources(store, clock);
     this.erasure = new Erasure(log, store, publisher, identity, clock);
     this.importer = new Import(log, store, publisher, identity, clock);
+    this.remap = new Remap(log, store, publisher, identity, platforms, clock);
   }
 
   /// Brings the schema `ingest` up to date.
@@ -107,6 +109,8 @@ public final class IngestRoom implements AutoCloseable {
   public Erasure erasure() { return erasure; }
 
   public Import importer() { return importer; }
+
+  public Remap remap() { return remap; }
 
   /// Drops data keys of pages that have expired on the log.
   ///

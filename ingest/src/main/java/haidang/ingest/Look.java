@@ -9,13 +9,16 @@ import haidang.ingest.collect.Digests;
 import haidang.ingest.collect.FoundPost;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Pages;
+import haidang.ingest.collect.Taken;
 import haidang.ingest.collect.Unreadable;
+import haidang.ingest.fetch.Answer;
 import haidang.ingest.fetch.Fetched;
 import haidang.ingest.source.Source;
 import haidang.ingest.store.PostState;
 import haidang.ingest.store.Watches;
 import haidang.ingest.text.Addresses;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +40,8 @@ final class Look implements Pages {
   private final Source source;
   private final Watches.Lease lease;
   private final List<String> notes = new ArrayList<>();
+  private Duration patience = Duration.ZERO;
+  private @Nullable URI movedTo;
   private int read;
   private int changed;
 
@@ -53,18 +58,29 @@ final class Look implements Pages {
   }
 
   @Override
-  public void take(URI asked, Fetched page) throws Unreadable, InterruptedException {
-    publish(asked, page, Cause.LIVE);
+  public Taken take(URI asked, Fetched page) throws Unreadable, InterruptedException {
+    int before = changed;
+    Mapped mapped = publish(asked, page, Cause.LIVE);
+    return new Taken(mapped, changed - before);
   }
 
+  @Override
+  public void heard(Answer answer) {
+    movedTo = answer.terms().movedTo();
+    patience(answer.terms().freshFor());
+  }
+
+  @Override
+  public void patience(Duration pause) { patience = pause.compareTo(patience) > 0 ? pause : patience; }
+
   /// Publishes what is new on a page; one that cannot be read is kept and then complained about.
-  void publish(URI asked, Fetched page, Cause cause) throws Unreadable, InterruptedException {
+  Mapped publish(URI asked, Fetched page, Cause cause) throws Unreadable, InterruptedException {
     RawPage raw = new RawPage(UUID.randomUUID().toString(), source.id(), Addresses.withoutSecrets(asked), page
         .contentType(), page.at(), Digests.sha256(page.body()), page.body(),
         page.url().equals(asked) ? List.of() : List.of("found at " + page.url()));
     Mapped mapped;
     try {
-      mapped = map(raw);
+      mapped = Platforms.map(collector, source, raw);
     } catch (Unreadable e) {
       commit((db, writer) -> publisher.keep(db, writer, raw));
       throw e;
@@ -74,15 +90,7 @@ final class Look implements Pages {
     commit((db, writer) -> publish(db, writer, new Publisher.Batch(source, raw, cause, drafts, 0), gone));
     read += drafts.size();
     mapped.notes().forEach(this::note);
-  }
-
-  /// Mapping is pure, so whatever breaks in it is the page's doing: the page is kept and the look goes on.
-  private Mapped map(RawPage raw) throws Unreadable {
-    try {
-      return collector.map(source, raw);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new Unreadable(raw.url() + " broke its reader: " + e.getClass().getSimpleName(), e);
-    }
+    return mapped;
   }
 
   private void publish(Handle db, Writer writer, Publisher.Batch batch, List<String> gone) {
@@ -116,7 +124,7 @@ final class Look implements Pages {
   }
 
   private List<PostState> present(Handle db, List<String> ids) {
-    return store.states().find(db, ids).values().stream().filter(state -> state.presence() != Presence.GONE).toList();
+    return store.states().find(db, ids).values().stream().filter(state -> !state.gone()).toList();
   }
 
   interface Work {
@@ -139,13 +147,20 @@ final class Look implements Pages {
   public boolean knows(String nativeId) {
     Map<String, PostState> states = store.database().transaction(db -> store.states().find(db, List.of(id(nativeId))));
     return states.values().stream().anyMatch(s -> s.erased() || (s.presence() == Presence.PRESENT
-        && !s.hash().isEmpty()));
+        && !s.doubtful()));
   }
 
   private String id(String nativeId) { return identity.post(source.id(), source.kind(), nativeId).value(); }
 
   @Override
   public void note(String oddity) { notes.add(oddity); }
+
+  /// For how long the source asks to be left alone.
+  Duration patience() { return patience; }
+
+  /// Where the source's address leads to for good.
+  @Nullable
+  URI movedTo() { return movedTo; }
 
   int read() { return read; }
 

@@ -18,10 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class Looking {
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  /// Nothing a site asks for keeps us away for longer.
+  private static final Duration LONGEST_PATIENCE = Duration.ofHours(24);
   private static final int MOST_DOUBLINGS = 6;
   private static final String CLOSED = "this platform offers no lawful way to watch it; posts may be imported by hand";
 
@@ -39,9 +41,9 @@ final class Looking {
   private final Fetcher fetcher;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final Map<SourceKind, Collector> collectors;
+  private final Platforms platforms;
 
-  Looking(Store store, Publisher publisher, Identity identity, Fetcher fetcher, List<Collector> collectors,
+  Looking(Store store, Publisher publisher, Identity identity, Fetcher fetcher, Platforms platforms,
       InstantSource clock, RandomGenerator random) {
     this.store = store;
     this.publisher = publisher;
@@ -49,11 +51,11 @@ final class Looking {
     this.fetcher = fetcher;
     this.clock = clock;
     this.random = random;
-    this.collectors = collectors.stream().flatMap(c -> c.kinds().stream().map(kind -> Map.entry(kind, c)))
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    this.platforms = platforms;
   }
 
-  /// @param over whether there is nothing left to look at
+  /// @param notBefore when the source may be looked at again, where it asked for patience
+  /// @param over      whether there is nothing left to look at
   private record Outcome(@Nullable Cursor cursor, String state, @Nullable String detail, @Nullable Instant notBefore,
       boolean over) {
     Outcome(@Nullable Cursor cursor, String state, @Nullable String detail) {
@@ -70,16 +72,16 @@ final class Looking {
   }
 
   private void look(Source source, Watches.Lease lease, Writers writers) throws InterruptedException {
-    Collector collector = collectors.get(source.kind());
-    if (collector == null) {
+    Optional<Collector> collector = platforms.of(source.kind());
+    if (collector.isEmpty()) {
       end(source, lease, writers, new Outcome(null, "no-lawful-route", CLOSED), 0, 0);
       return;
     }
-    Look look = new Look(store, publisher, identity, writers, clock, collector, source, lease);
-    Outcome outcome = collect(collector, source, lease, look);
+    Look look = new Look(store, publisher, identity, writers, clock, collector.get(), source, lease);
+    Outcome outcome = collect(collector.get(), source, lease, look);
     outcome = recheck(source, look, outcome);
     if (outcome.state().equals("ok") && look.read() + look.changed() == 0) {
-      outcome = new Outcome(outcome.cursor(), "unchanged", outcome.detail());
+      outcome = new Outcome(outcome.cursor(), "unchanged", outcome.detail(), outcome.notBefore(), false);
     }
     end(source, lease, writers, outcome, look.read(), look.changed());
   }
@@ -88,7 +90,10 @@ final class Looking {
       throws InterruptedException {
     try {
       Cursor next = collector.look(source, lease.cursor(), fetcher, look);
-      return new Outcome(next, "ok", look.said());
+      Move move = Move.of(lease.cursor()).seen(look.movedTo());
+      String said = Stream.concat(move.said().stream(), Stream.ofNullable(look.said())).collect(Collectors.joining(
+          "; "));
+      return new Outcome(move.in(next), "ok", said.isEmpty() ? null : said, clock.instant().plus(asked(look)), false);
     } catch (Unreadable e) {
       return new Outcome(null, "failed", e.getMessage());
     } catch (FetchFailed e) {
@@ -99,6 +104,10 @@ final class Looking {
       LOG.atError().addKeyValue("source", source.id()).setCause(e).log("a look broke off");
       return new Outcome(null, "failed", "the look broke off: " + e.getClass().getSimpleName());
     }
+  }
+
+  private static Duration asked(Look look) {
+    return look.patience().compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : look.patience();
   }
 
   /// What a source says is gone for good is not asked for again; a page takes its post along.

@@ -11,7 +11,6 @@ import haidang.events.SourceId;
 import haidang.events.log.DeadLetters;
 import haidang.events.log.Event;
 import haidang.events.log.EventTooLarge;
-import haidang.events.log.Gzip;
 import haidang.events.log.Topic;
 import haidang.events.log.Wire;
 import haidang.events.log.Writer;
@@ -31,6 +30,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -40,14 +41,11 @@ import org.jdbi.v3.core.Handle;
 /// A kill between the two commits loses the memory alone: the page comes again and its posts carry the versions they
 /// had, so a reader that holds them sees nothing new.
 final class Publisher {
-  /// Raw pages expire on the log after a week.
-  private static final Duration PAGE_KEPT = Duration.ofDays(8);
-  private static final int LARGEST_PAGE = Topic.MAX_VALUE - 64 * 1024;
-
   private final PostStates states;
   private final Ledger ledger;
   private final Rechecks rechecks;
   private final PostgresVault vault;
+  private final RawPages pages;
   private final DeadLetters letters;
   private final InstantSource clock;
   private final Duration fresh;
@@ -59,6 +57,7 @@ final class Publisher {
     this.ledger = ledger;
     this.rechecks = rechecks;
     this.vault = vault;
+    this.pages = new RawPages(vault, clock);
     this.letters = new DeadLetters(vault, clock);
     this.clock = clock;
     this.fresh = fresh;
@@ -69,25 +68,46 @@ final class Publisher {
   /// @param run the import run, 0 elsewhere
   record Batch(Source source, RawPage page, Cause cause, List<Draft> drafts, long run) {}
 
-  private record Change(Draft draft, long version) {}
+  /// @param repeated whether the log may have held the same before
+  private record Change(Draft draft, long version, boolean repeated) {}
 
   /// @param known the states of the drafts' ids
   /// @return how many posts were new or had changed
   int publish(Handle db, Writer writer, Batch batch, Map<String, PostState> known) {
     List<Change> changes = changes(batch.drafts(), known);
     if (!changes.isEmpty()) {
-      Event page = sealed(db, kept(batch, known), batch.drafts().stream().map(draft -> draft.id().value()).toList());
+      Event page = pages.sealed(db, kept(batch, known),
+          batch.drafts().stream().map(draft -> draft.id().value()).toList());
       writer.append(tx -> tx.appendAll(posts(batch, changes, tx.append(page))));
       remember(db, batch, changes);
     }
     return changes.size();
   }
 
+  /// Publishes what a page that lies on the log already turns out to say.
+  ///
+  /// @param raw   where it lies
+  /// @param known the states of the drafts' ids
+  /// @return how many posts were new or had changed
+  int publishAgain(Handle db, Writer writer, Batch batch, Position raw, Map<String, PostState> known) {
+    List<Change> changes = changes(batch.drafts(), known);
+    if (!changes.isEmpty()) {
+      writer.append(tx -> tx.appendAll(posts(batch, changes, raw)));
+      remember(db, batch, changes);
+    }
+    return changes.size();
+  }
+
+  /// Which of the drafts would be published, by id.
+  static Set<String> differing(List<Draft> drafts, Map<String, PostState> known) {
+    return changes(drafts, known).stream().map(change -> change.draft().id().value()).collect(Collectors.toSet());
+  }
+
   /// A page tells of all its posts, whether they are new or not, so erasing any of them erases it. One that still shows
   /// what was erased is kept without its body.
   private static RawPage kept(Batch batch, Map<String, PostState> known) {
     return batch.drafts().stream().map(draft -> known.get(draft.id().value())).anyMatch(s -> s != null && s.erased())
-        ? bodiless(batch.page(), "body left out: it shows a post that was erased")
+        ? RawPages.bodiless(batch.page(), "body left out: it shows a post that was erased")
         : batch.page();
   }
 
@@ -95,9 +115,9 @@ final class Publisher {
   /// posts it holds, so it goes with the first post of its source that does.
   void keep(Handle db, Writer writer, RawPage page) {
     RawPage kept = states.erasedAny(db, page.source().value())
-        ? bodiless(page, "body left out: it may show a post that was erased")
+        ? RawPages.bodiless(page, "body left out: it may show a post that was erased")
         : page;
-    Event event = sealed(db, kept, List.of(unread(page.source().value())));
+    Event event = pages.sealed(db, kept, List.of(unread(page.source().value())));
     writer.append(tx -> tx.appendAll(List.of(event)));
   }
 
@@ -112,8 +132,9 @@ final class Publisher {
     List<PostState> after = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (PostState state : doomed) {
-      after.add(new PostState(state.id(), state.source(), state.kind(), state.version() + 1, "", Presence.GONE, "",
-          state.run(), state.line(), erased || state.erased()));
+      after
+          .add(new PostState(state.id(), state.source(), state.kind(), state.version() + 1, "", Presence.GONE, "", null,
+              state.run(), state.line(), erased || state.erased(), false));
     }
     after.forEach(state -> events.add(Wire.event(gone(state, cause, now))));
     writer.append(tx -> tx.appendAll(events));
@@ -142,22 +163,30 @@ final class Publisher {
     Map<String, Change> changes = new LinkedHashMap<>();
     for (Draft draft : drafts) {
       PostState state = known.get(draft.id().value());
-      boolean same = state != null && (state.erased() || state.hash().equals(draft.hash()));
-      if (same) {
+      if (state == null) {
+        changes.put(draft.id().value(), new Change(draft, 1, false));
+      } else if (state.erased() || state.stands(draft.hash())) {
         changes.remove(draft.id().value());
       } else {
-        changes.put(draft.id().value(), new Change(draft, state == null ? 1 : state.version() + 1));
+        changes.put(draft.id().value(), new Change(draft, state.version() + 1, state.repeats(draft.hash())));
       }
     }
     return List.copyOf(changes.values());
   }
 
   private List<Event> posts(Batch batch, List<Change> changes, Position raw) {
-    Instant stale = batch.page().fetched().minus(fresh);
-    return changes.stream().map(change -> {
-      Cause cause = batch.cause() == Cause.LIVE && change.draft().before(stale) ? Cause.BACKFILL : batch.cause();
-      return fitting(change.draft().post(batch.source(), cause, change.version(), batch.page().fetched(), raw));
-    }).toList();
+    return changes.stream().map(change -> fitting(change.draft().post(batch.source(), cause(batch, change), change
+        .version(), batch.page().fetched(), raw))).toList();
+  }
+
+  /// Nobody is told at once of what is old, nor a second time of what the log may have lost after people were told.
+  private Cause cause(Batch batch, Change change) {
+    if (batch.cause() != Cause.LIVE) {
+      return batch.cause();
+    }
+    return change.repeated()
+        ? Cause.RECHECK
+        : change.draft().before(batch.page().fetched().minus(fresh)) ? Cause.BACKFILL : Cause.LIVE;
   }
 
   /// A post that is too large for the log, as a thousand links can make it, goes to the dead letters and stops no other.
@@ -180,7 +209,8 @@ final class Publisher {
     for (Change change : changes) {
       Draft draft = change.draft();
       after.add(new PostState(draft.id().value(), batch.source().id().value(), draft.found().kind(), change.version(),
-          draft.hash(), Presence.PRESENT, batch.page().id(), batch.run(), draft.line(), false));
+          draft.hash(), Presence.PRESENT, batch.page().id(), batch.page().fetched(), batch.run(), draft.line(), false,
+          false));
       if (draft.author() != null) {
         authors.put(draft.id().value(), draft.author().value());
       }
@@ -188,24 +218,8 @@ final class Publisher {
     states.save(db, after, now);
     ledger.add(db, authors);
     if (batch.source().kind() == SourceKind.PAGE || batch.source().kind() == SourceKind.LIST) {
-      after.forEach(state -> rechecks.add(db, state.id(), state.source(), batch.page().url(), now));
+      after.stream().filter(state -> batch.cause() != Cause.REMAP || state.version() == 1)
+          .forEach(state -> rechecks.add(db, state.id(), state.source(), batch.page().url(), now));
     }
-  }
-
-  /// A page that is too large for the log even compressed is kept by its hash alone.
-  private Event sealed(Handle db, RawPage page, List<String> subjects) {
-    byte[] packed = Gzip.pack(Wire.bytes(page));
-    byte[] kept = packed.length <= LARGEST_PAGE
-        ? packed
-        : Gzip.pack(Wire.bytes(bodiless(page, "body left out: " + packed.length + " bytes compressed, limit "
-            + LARGEST_PAGE)));
-    return Wire.event(page, vault.seal(db, page.id(), subjects, kept, clock.instant().plus(PAGE_KEPT)));
-  }
-
-  private static RawPage bodiless(RawPage page, String why) {
-    List<String> notes = new ArrayList<>(page.notes());
-    notes.add(why);
-    return new RawPage(page.id(), page.source(), page.url(), page.contentType(), page.fetched(), page.sha256(),
-        new byte[0], notes);
   }
 }

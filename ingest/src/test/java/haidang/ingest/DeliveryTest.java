@@ -2,6 +2,7 @@ package haidang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import haidang.events.Cause;
 import haidang.events.Post;
@@ -153,6 +154,45 @@ class DeliveryTest {
   }
 
   @Test
+  void whatTheLogLostIsPublishedAgainSilently() throws Exception {
+    room.faults.flush();
+    feed("Một.");
+    room.watch(source);
+    restartAfterPowerCut();
+    room.look("bao-mau");
+
+    assertThat(room.posts()).extracting(Post::cause).containsExactly(Cause.LIVE, Cause.RECHECK);
+  }
+
+  @Test
+  void whatIsNewAfterALossIsNewsAsEver() throws Exception {
+    room.faults.flush();
+    feed("Một.", "Hai.");
+    room.watch(source);
+    restartAfterPowerCut();
+    feed("Một.", "Hai, sửa lại.", "Ba.");
+    room.look("bao-mau");
+
+    assertThat(room.posts()).filteredOn(post -> post.version() == 2).extracting(Post::text, Post::cause)
+        .containsExactlyInAnyOrder(tuple("Một.", Cause.RECHECK), tuple("Hai, sửa lại.", Cause.LIVE));
+    assertThat(room.posts()).filteredOn(post -> post.text().equals("Ba.")).extracting(Post::cause).containsExactly(
+        Cause.LIVE);
+  }
+
+  @Test
+  void whatWasFilledUpAfterALossIsNotDoubtedAnyMore() throws Exception {
+    room.faults.flush();
+    feed("Một.");
+    room.watch(source);
+    restartAfterPowerCut();
+    room.look("bao-mau");
+    feed("Một.", "Hai.");
+    room.look("bao-mau");
+
+    assertThat(room.posts()).filteredOn(post -> post.text().equals("Một.")).hasSize(2);
+  }
+
+  @Test
   void whatWasPublishedLongBeforeALossIsNotPublishedAgain() throws Exception {
     feed("Một.");
     room.watch(source);
@@ -225,7 +265,7 @@ class DeliveryTest {
 
     assertThat(room.posts()).singleElement().satisfies(post -> {
       assertThat(post.text()).isEqualTo("Một.");
-      assertThat(post.cause()).isEqualTo(Cause.LIVE);
+      assertThat(post.cause()).isEqualTo(Cause.RECHECK);
     });
   }
 }

@@ -9,13 +9,14 @@ import haidang.events.Coverage;
 import haidang.events.Post;
 import haidang.events.Posts;
 import haidang.events.RawPage;
-import haidang.events.log.Gzip;
 import haidang.events.log.Stored;
 import haidang.events.log.Topic;
 import haidang.events.log.Unavailable;
 import haidang.events.log.Vault;
 import haidang.events.log.Wire;
 import haidang.events.memory.MemoryEventLog;
+import haidang.ingest.collect.Collector;
+import haidang.ingest.collect.Unreadable;
 import haidang.ingest.feed.FeedCollector;
 import haidang.ingest.fetch.FetchConfig;
 import haidang.ingest.fetch.Fetcher;
@@ -25,8 +26,6 @@ import haidang.ingest.store.Keys;
 import haidang.ingest.store.SourceTable;
 import haidang.ingest.store.Watches;
 import haidang.ingest.web.WebCollector;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,11 +56,14 @@ final class Room implements AutoCloseable {
   final Sources sources;
   final Erasure erasure;
   final Import importer;
+  final Remap remap;
   final Writers writers;
   private final Fetcher fetcher;
   private final Looking looking;
 
-  Room() {
+  Room() { this(List.of(new FeedCollector(), new WebCollector())); }
+
+  Room(List<Collector> collectors) {
     Emptied.truncate();
     vault = IngestRoom.vault(data, KEY);
     memory = new MemoryEventLog(vault, clock);
@@ -72,11 +74,12 @@ final class Room implements AutoCloseable {
     var publisher = new Publisher(store.states(), store.ledger(), store.rechecks(), store.vault(), clock,
         IngestConfig.DEFAULT.fresh());
     fetcher = new Fetcher(LOCAL, clock, pause -> now.updateAndGet(at -> at.plus(pause)));
-    looking = new Looking(store, publisher, identity, fetcher, List.of(new FeedCollector(), new WebCollector()), clock,
-        new Random(1));
+    Platforms platforms = Platforms.of(collectors);
+    looking = new Looking(store, publisher, identity, fetcher, platforms, clock, new Random(1));
     sources = new Sources(store, clock);
     erasure = new Erasure(faults, store, publisher, identity, clock);
     importer = new Import(faults, store, publisher, identity, clock);
+    remap = new Remap(faults, store, publisher, identity, platforms, clock);
     writers = new Writers(faults, "main", 2);
   }
 
@@ -148,13 +151,11 @@ final class Room implements AutoCloseable {
   List<RawPage> pages() { return stored(Topic.RAW).stream().map(this::page).flatMap(Optional::stream).toList(); }
 
   Optional<RawPage> page(Stored stored) {
-    return vault.open(stored.keyText(), stored.value()).map(packed -> {
-      try {
-        return Wire.JSON.readValue(Gzip.unpack(packed), RawPage.class);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    try {
+      return new RawPages(store.vault(), clock).opened(stored);
+    } catch (Unreadable e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// Everything of a table, byte columns in hex.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import haidang.events.log.Vault;
 import haidang.ingest.store.Keys;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,13 @@ class VaultTest {
   @AfterEach
   void close() { room.close(); }
 
+  private byte[] seal(String id, List<String> subjects) {
+    return vault.seal(id, subjects, PLAIN, room.clock.instant().plus(Duration.ofDays(8)));
+  }
+
   @Test
   void whatWasSealedOpensAgain() {
-    byte[] sealed = vault.seal("trang-1", List.of("rss:a"), PLAIN);
+    byte[] sealed = seal("trang-1", List.of("rss:a"));
 
     assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("bí mật");
     assertThat(vault.open("trang-1", sealed)).contains(PLAIN);
@@ -28,13 +33,13 @@ class VaultTest {
 
   @Test
   void theSameBytesAreSealedDifferentlyEachTime() {
-    assertThat(vault.seal("trang-1", List.of(), PLAIN)).isNotEqualTo(vault.seal("trang-1", List.of(), PLAIN));
+    assertThat(seal("trang-1", List.of())).isNotEqualTo(seal("trang-1", List.of()));
   }
 
   @Test
   void sealingUnderOneNameTwiceUsesOneKey() {
-    byte[] first = vault.seal("trang-1", List.of("rss:a"), PLAIN);
-    vault.seal("trang-1", List.of("rss:b"), PLAIN);
+    byte[] first = seal("trang-1", List.of("rss:a"));
+    seal("trang-1", List.of("rss:b"));
 
     assertThat(vault.open("trang-1", first)).contains(PLAIN);
     assertThat(room.count("data_key")).isEqualTo(1);
@@ -42,8 +47,8 @@ class VaultTest {
 
   @Test
   void whatWasSealedUnderAnotherNameDoesNotOpen() {
-    byte[] sealed = vault.seal("trang-1", List.of(), PLAIN);
-    vault.seal("trang-2", List.of(), PLAIN);
+    byte[] sealed = seal("trang-1", List.of());
+    seal("trang-2", List.of());
 
     assertThatThrownBy(() -> vault.open("trang-2", sealed)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("trang-2");
@@ -51,7 +56,7 @@ class VaultTest {
 
   @Test
   void aChangedByteDoesNotOpen() {
-    byte[] sealed = vault.seal("trang-1", List.of(), PLAIN);
+    byte[] sealed = seal("trang-1", List.of());
     sealed[sealed.length - 1] ^= 1;
 
     assertThatThrownBy(() -> vault.open("trang-1", sealed)).isInstanceOf(IllegalArgumentException.class);
@@ -59,9 +64,9 @@ class VaultTest {
 
   @Test
   void droppingASubjectDropsEveryKeyItHas() {
-    byte[] first = vault.seal("trang-1", List.of("rss:a", "rss:b"), PLAIN);
-    byte[] second = vault.seal("trang-2", List.of("rss:b"), PLAIN);
-    byte[] third = vault.seal("trang-3", List.of("rss:c"), PLAIN);
+    byte[] first = seal("trang-1", List.of("rss:a", "rss:b"));
+    byte[] second = seal("trang-2", List.of("rss:b"));
+    byte[] third = seal("trang-3", List.of("rss:c"));
 
     assertThat(vault.drop("rss:b")).isEqualTo(2);
     assertThat(vault.open("trang-1", first)).isEmpty();
@@ -70,15 +75,26 @@ class VaultTest {
   }
 
   @Test
+  void sealingUnderOneNameAgainKeepsItsKeyForTheLaterOfTheTwo() {
+    byte[] sealed = seal("trang-1", List.of());
+    room.pass(Duration.ofDays(5));
+    seal("trang-1", List.of());
+    room.pass(Duration.ofDays(5));
+
+    assertThat(room.store.vault().dropExpired(room.clock.instant())).isZero();
+    assertThat(vault.open("trang-1", sealed)).contains(PLAIN);
+  }
+
+  @Test
   void noKeyAndNoSubjectLiesInTheDatabaseAsSuch() {
-    vault.seal("trang-1", List.of("rss:ten-that"), PLAIN);
+    seal("trang-1", List.of("rss:ten-that"));
 
     assertThat(room.rows("data_key_subject")).singleElement().asString().doesNotContain("ten-that");
   }
 
   @Test
   void anotherMasterKeyOpensNothing() {
-    byte[] sealed = vault.seal("trang-1", List.of(), PLAIN);
+    byte[] sealed = seal("trang-1", List.of());
     Vault stranger = IngestRoom.vault(room.data, "another key of thirty-two bytes!".getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> stranger.open("trang-1", sealed)).isInstanceOf(IllegalArgumentException.class);

@@ -2,8 +2,6 @@ package haidang.deploy;
 
 import haidang.events.DeadLetter;
 import haidang.events.log.Replay;
-import haidang.events.log.Wire;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +32,12 @@ final class DeadLettersCommand {
       try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
         List<DeadLetter> letters = access.installation().deadLetters().list(access.installation().log());
         for (DeadLetter letter : letters) {
-          System.out.println(json
-              ? new String(Wire.bytes(letter), StandardCharsets.UTF_8)
-              : String.join("\t", letter
-                  .id(), letter.topic(), letter.reader(), letter.at().toString(), letter.size() + " bytes",
-                  letter
-                      .reason()));
+          if (json) {
+            Printed.json(letter);
+          } else {
+            System.out.println(String.join("\t", letter.id(), letter.topic(), letter.reader(), letter.at().toString(),
+                letter.size() + " bytes", letter.reason()));
+          }
         }
         System.err.println(letters.size() + " dead letters");
         return 0;

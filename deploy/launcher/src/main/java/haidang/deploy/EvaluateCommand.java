@@ -8,8 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,14 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return JsonMapper.builder().build().writeValueAsString(figures);
   }
 
+  /// With a decoder that replaces bytes that are no UTF-8, where Files.newBufferedReader would refuse the file.
   private BufferedReader open() throws IOException {
-    if (file.equals("-")) {
-      return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    }
-    if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
-      throw new Refused("there is no file " + file + " to be read");
-    }
-    // A decoder that replaces bytes that are no UTF-8, where Files.newBufferedReader would refuse the file.
-    return new BufferedReader(new InputStreamReader(Files.newInputStream(Path.of(file)), StandardCharsets.UTF_8));
+    return new BufferedReader(new InputStreamReader(Given.open(file), StandardCharsets.UTF_8));
   }
 }

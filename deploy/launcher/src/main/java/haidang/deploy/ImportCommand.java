@@ -5,7 +5,6 @@ import haidang.events.Malformed;
 import haidang.events.SourceId;
 import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
-import haidang.events.log.Wire;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.FieldMapping;
 import haidang.ingest.source.Route;
@@ -81,9 +80,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new Refused("there is no file " + file + " to be read");
-    }
+    Given.readable(file);
     Source into = source();
     Path refused = rejects == null
         ? data.home().path().resolve("imports").resolve(into.id() + ".rejects.jsonl")
@@ -107,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
     awaitJudged(installation.log(), done.published());
     double seconds = Duration.between(begin, Instant.now()).toNanos() / 1e9;
     long judged = done.published() - (aside(installation, order) - letters);
-    System.out.println(new String(Wire.bytes(figures(done, judged, seconds)), StandardCharsets.UTF_8));
+    Printed.json(figures(done, judged, seconds));
     if (done.rejected() > 0) {
       System.err.println(done.rejected() + " lines were refused: see " + order.rejects());
     }

@@ -6,8 +6,6 @@ import haidang.classify.rules.RuleSet;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +24,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (InputStream in = open();
+    try (InputStream in = Given.open(file);
         var out = new FileOutputStream(FileDescriptor.out);
         Progress progress = Progress.on("Xét / judged", 0)) {
       Compilation compiled = RuleSet.compile(Installation.pack(rules));
@@ -37,15 +35,5 @@ final class JudgeCommand implements Callable<Integer> {
       }
       return outcome.errors() > 0 || !compiled.errors().isEmpty() ? 1 : 0;
     }
-  }
-
-  private InputStream open() throws java.io.IOException {
-    if (file.equals("-")) {
-      return System.in;
-    }
-    if (!Files.isReadable(Path.of(file))) {
-      throw new Refused("there is no file " + file + " to be read");
-    }
-    return Files.newInputStream(Path.of(file));
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "haidang", mixinStandardHelpOptions = true, version = "Hải Đăng 0.1.0", sortOptions = false, description = "Theo dõi nội dung công khai trên mạng xã hội. / A watch over configured public pages.", subcommands = {
     DemoCommand.class, UpCommand.class, RunCommand.class, ImportCommand.class, JudgeCommand.class,
     EvaluateCommand.class, RulesCommand.class, BenchCommand.class,
-    DigestCommand.class, DeadLettersCommand.class, EraseCommand.class, PasswordCommand.class, StatusCommand.class,
+    DigestCommand.class, DeadLettersCommand.class, RemapCommand.class, EraseCommand.class, PasswordCommand.class,
+    StatusCommand.class,
     DoctorCommand.class,
     WipeCommand.class, RehearseCommand.class, Main.CompletionCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {

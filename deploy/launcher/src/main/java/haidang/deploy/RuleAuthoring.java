@@ -49,10 +49,7 @@ final class RuleAuthoring {
     }
 
     private static List<String> lines(Path file) throws IOException {
-      if (!Files.isReadable(file)) {
-        throw new Refused("there is no file " + file + " to be read");
-      }
-      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+      return Files.readAllLines(Given.readable(file)).stream().filter(line -> !line.isBlank()).toList();
     }
   }
 

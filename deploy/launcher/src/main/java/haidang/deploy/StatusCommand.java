@@ -1,6 +1,5 @@
 package haidang.deploy;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import haidang.alerting.Tally;
 import haidang.classify.ClassifyRoom;
 import haidang.events.log.Topic;
@@ -37,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      System.out.println(JsonMapper.builder().build().writeValueAsString(figures));
+      Printed.json(figures);
     } else {
       figures.forEach((name, value) -> System.out.println(name + ": " + value));
     }

@@ -30,6 +30,19 @@ class CommandsTest {
   }
 
   @Test
+  void aDirectoryIsNoFileToBeRead() {
+    assertThat(run("judge", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("there is no file " + directory + " to be read");
+  }
+
+  @Test
+  void aSourceIdThatIsNoneIsToldBeforeAnythingStarts() {
+    assertThat(run("remap", "Nguồn Lạ", "--data", directory.resolve("data").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("Nguồn Lạ");
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void whatIsNoDataDirectoryIsNeverWiped() throws IOException {
     Files.writeString(directory.resolve("letters.txt"), "dear");
 

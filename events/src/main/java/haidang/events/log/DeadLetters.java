@@ -4,6 +4,7 @@ import haidang.events.DeadLetter;
 import haidang.events.Malformed;
 import haidang.events.Position;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,12 +60,13 @@ public final class DeadLetters {
 
   private Event letter(String id, Topic topic, @Nullable Position position, byte[] key,
       SortedMap<String, String> headers, byte[] value, Collection<String> subjects, String reader, String reason) {
-    byte[] sealed = vault.seal(id, subjects, Gzip.pack(value));
-    Event whole = Wire.event(new DeadLetter(id, topic.wireName(), position, reader, reason, clock.instant(), key,
+    Instant now = clock.instant();
+    byte[] sealed = vault.seal(id, subjects, Gzip.pack(value), now.plus(Topic.KEY_KEPT));
+    Event whole = Wire.event(new DeadLetter(id, topic.wireName(), position, reader, reason, now, key,
         headers, sealed, value.length));
     return whole.value().length <= Topic.DEAD_LETTERS.maxValue()
         ? whole
-        : Wire.event(new DeadLetter(id, topic.wireName(), position, reader, reason, clock.instant(), new byte[0],
+        : Wire.event(new DeadLetter(id, topic.wireName(), position, reader, reason, now, new byte[0],
             new TreeMap<>(), new byte[0], value.length));
   }
 

@@ -17,6 +17,10 @@ public enum Topic {
 
   /// Largest record value, in bytes. Only dead letters may be larger: they hold such a value, sealed and in Base64.
   public static final int MAX_VALUE = 2 * 1024 * 1024;
+  /// How long raw pages and dead letters are kept.
+  public static final Duration SEALED_KEPT = Duration.ofDays(7);
+  /// How long the data key of what is sealed on the log is kept: until its segment has rolled and is deleted for sure.
+  public static final Duration KEY_KEPT = SEALED_KEPT.plusDays(1);
   /// How often every partition of a compacted topic gets a marker, so that idle segments roll and erasure happens.
   public static final Duration MARKER_PERIOD = Duration.ofHours(6);
 
@@ -65,7 +69,7 @@ public enum Topic {
           "max.message.bytes", max);
       case LATEST_FOR_EVER -> Map.of("cleanup.policy", "compact", "max.compaction.lag.ms",
           millis(Duration.ofHours(12)), "segment.ms", millis(MARKER_PERIOD), "max.message.bytes", max);
-      case WEEK -> Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(7)), "segment.ms",
+      case WEEK -> Map.of("cleanup.policy", "delete", "retention.ms", millis(SEALED_KEPT), "segment.ms",
           millis(MARKER_PERIOD), "max.message.bytes", max);
       case HORIZON -> Map.of("cleanup.policy", "delete", "retention.ms", millis(horizon), "max.message.bytes", max);
     };

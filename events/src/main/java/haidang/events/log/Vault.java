@@ -1,5 +1,6 @@
 package haidang.events.log;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ public interface Vault {
   ///
   /// @param id       names the key, for example a raw page id
   /// @param subjects post ids whose erasure must drop this key
+  /// @param expires  when the log holds nothing more that was sealed now, so that the key can go; the latest counts
   /// @throws Unavailable when the key store cannot be reached
-  byte[] seal(String id, Collection<String> subjects, byte[] plain);
+  byte[] seal(String id, Collection<String> subjects, byte[] plain, Instant expires);
 
   /// The plain bytes, or empty when the key was dropped.
   Optional<byte[]> open(String id, byte[] sealed);

@@ -6,6 +6,7 @@ import haidang.ingest.collect.Cursor;
 import haidang.ingest.collect.Digests;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Pages;
+import haidang.ingest.collect.Taken;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.fetch.Answer;
 import haidang.ingest.fetch.FetchFailed;
@@ -16,6 +17,7 @@ import haidang.ingest.legacy.Decoded;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.Set;
 /// RSS 2.0, RDF, Atom and JSON Feed. An entry that is no longer in the feed has merely grown old; it is not gone.
 public final class FeedCollector implements Collector {
   private static final String SEEN = "sha256";
+  private static final String PACE = "pace";
 
   @Override
   public Set<SourceKind> kinds() { return Set.of(SourceKind.FEED); }
@@ -31,16 +34,30 @@ public final class FeedCollector implements Collector {
   public Cursor look(Source source, Cursor cursor, Fetcher fetcher, Pages pages)
       throws FetchFailed, Unreadable, InterruptedException {
     Answer answer = fetcher.get(source.address(), cursor.validators());
-    return switch (answer) {
+    pages.heard(answer);
+    Cursor after = switch (answer) {
       case NotModified _ -> cursor;
-      case Fetched page -> {
-        String digest = Digests.sha256(page.body());
-        if (!digest.equals(cursor.get(SEEN))) {
-          pages.take(source.address(), page);
-        }
-        yield cursor.after(page).with(SEEN, digest);
-      }
+      case Fetched page -> Digests.sha256(page.body()).equals(cursor.get(SEEN))
+          ? cursor.after(page)
+          : read(source, cursor, page, pages);
     };
+    pages.patience(pace(after));
+    return new OlderPages(source, fetcher, pages).follow(after);
+  }
+
+  private static Cursor read(Source source, Cursor cursor, Fetched page, Pages pages)
+      throws Unreadable, InterruptedException {
+    Taken taken = pages.take(source.address(), page);
+    Duration pace = taken.mapped().hints().pace();
+    Cursor after = cursor.after(page).with(SEEN, Digests.sha256(page.body()))
+        .with(PACE, pace.isPositive() ? pace.toString() : null);
+    return OlderPages.after(taken, after);
+  }
+
+  /// What the feed asked for when it was read last: an answer that it has not changed does not repeat it.
+  private static Duration pace(Cursor cursor) {
+    String pace = cursor.get(PACE);
+    return pace == null ? Duration.ZERO : Duration.parse(pace);
   }
 
   @Override
@@ -53,7 +70,7 @@ public final class FeedCollector implements Collector {
     }
     List<String> notes = new ArrayList<>(mapped.notes());
     notes.add(base + " " + decoded.note());
-    return new Mapped(mapped.posts(), mapped.gone(), notes);
+    return new Mapped(mapped.posts(), mapped.gone(), notes, mapped.hints());
   }
 
   private static Mapped read(Source source, String text, URI base) throws Unreadable {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import haidang.events.Counts;
 import haidang.events.Media;
-import haidang.events.MediaKind;
 import haidang.events.PostKind;
 import haidang.ingest.collect.FoundPost;
+import haidang.ingest.collect.Hints;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.source.Source;
@@ -16,8 +16,10 @@ import haidang.ingest.text.Dates;
 import haidang.ingest.text.PlainText;
 import haidang.ingest.text.RichText;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// JSON Feed 1 and 1.1.
@@ -48,7 +50,8 @@ final class JsonFeed {
         posts.add(post);
       }
     }
-    return new Mapped(posts, List.of(), notes);
+    return new Mapped(posts, List.of(), notes,
+        new Hints(Duration.ZERO, Addresses.resolve(base, string(feed, "next_url"))));
   }
 
   private JsonNode parse(String text) throws Unreadable {
@@ -62,8 +65,7 @@ final class JsonFeed {
 
   private @Nullable FoundPost post(JsonNode item, @Nullable String language) {
     String id = string(item, "id");
-    URI resolved = Addresses.resolve(base, string(item, "url"));
-    URI link = resolved == null ? null : Addresses.withoutSecrets(resolved);
+    URI link = Addresses.link(base, string(item, "url"));
     if (id == null && link == null) {
       return null;
     }
@@ -74,7 +76,8 @@ final class JsonFeed {
         : RichText.of(html, base);
     String title = string(item, "title");
     List<Media> media = new ArrayList<>(body.media());
-    item.path("attachments").forEach(a -> add(media, a));
+    item.path("attachments").forEach(file -> Stream.ofNullable(Attachment.of(base, string(file, "url"), string(file,
+        "mime_type"), string(file, "title"))).forEach(media::add));
     String own = string(item, "language");
     return new FoundPost(EntryId.of(id == null ? String.valueOf(link) : id),
         title == null ? PostKind.POST : PostKind.ARTICLE, link,
@@ -82,20 +85,6 @@ final class JsonFeed {
         Dates.parse(string(item, "date_published"), source.zone()), Dates.parse(string(item, "date_modified"),
             source.zone()),
         media, body.links(), Counts.UNKNOWN);
-  }
-
-  private void add(List<Media> media, JsonNode attachment) {
-    URI address = Addresses.resolve(base, string(attachment, "url"));
-    String type = first(string(attachment, "mime_type"), "");
-    if (address != null) {
-      media.add(new Media(type.startsWith("image")
-          ? MediaKind.IMAGE
-          : type.startsWith("video")
-              ? MediaKind.VIDEO
-              : type.startsWith("audio") ? MediaKind.AUDIO : MediaKind.DOCUMENT,
-          Addresses.withoutSecrets(address), string(attachment, "title"),
-          null));
-    }
   }
 
   private static @Nullable String author(JsonNode item) {

@@ -7,10 +7,10 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import haidang.events.Counts;
 import haidang.events.Media;
-import haidang.events.MediaKind;
 import haidang.events.Moment;
 import haidang.events.PostKind;
 import haidang.ingest.collect.FoundPost;
+import haidang.ingest.collect.Hints;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.legacy.Legacy;
@@ -52,7 +52,7 @@ final class XmlFeed {
     for (int i = 0; i < entries.size(); i++) {
       posts.add(post(entries.get(i), feed.getLanguage(), dates.size() == entries.size() ? dates.get(i) : ""));
     }
-    return new Mapped(posts, gone(document), List.of());
+    return new Mapped(posts, gone(document), List.of(), new Hints(Pace.of(document), null));
   }
 
   private SyndFeed feed(Document document) throws Unreadable {
@@ -65,8 +65,7 @@ final class XmlFeed {
 
   private FoundPost post(SyndEntry entry, @Nullable String language, String date) {
     RichText body = body(entry);
-    URI resolved = Addresses.resolve(base, entry.getLink());
-    URI link = resolved == null ? null : Addresses.withoutSecrets(resolved);
+    URI link = Addresses.link(base, entry.getLink());
     String title = entry.getTitle() == null ? "" : Legacy.repair(PlainText.of(entry.getTitle()));
     Moment written = Dates.parse(date, source.zone());
     Moment updated = moment(entry.getUpdatedDate());
@@ -107,22 +106,8 @@ final class XmlFeed {
   }
 
   private Stream<Media> enclosures(SyndEntry entry) {
-    return entry.getEnclosures().stream().map(enclosure -> {
-      URI address = Addresses.resolve(base, enclosure.getUrl());
-      return address == null
-          ? null
-          : new Media(kind(enclosure.getType()), Addresses.withoutSecrets(address), null, null);
-    }).filter(Objects::nonNull);
-  }
-
-  private static MediaKind kind(@Nullable String type) {
-    String main = type == null ? "" : type.replaceFirst("/.*", "");
-    return switch (main) {
-      case "image" -> MediaKind.IMAGE;
-      case "video" -> MediaKind.VIDEO;
-      case "audio" -> MediaKind.AUDIO;
-      default -> MediaKind.DOCUMENT;
-    };
+    return entry.getEnclosures().stream().map(e -> Attachment.of(base, e.getUrl(), e.getType(), null))
+        .filter(Objects::nonNull);
   }
 
   /// The dates as written, entry by entry: Rome takes a date without a zone for one in that of this machine.

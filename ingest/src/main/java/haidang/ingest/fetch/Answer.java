@@ -1,4 +1,6 @@
 package haidang.ingest.fetch;
 
 /// A server's good answer.
-public sealed interface Answer permits Fetched, NotModified {}
+public sealed interface Answer permits Fetched, NotModified {
+  Terms terms();
+}

@@ -35,6 +35,8 @@ final class Exchange implements AutoCloseable {
 
     boolean redirects() { return status >= 301 && status <= 308 && status != 304 && header("Location") != null; }
 
+    boolean redirectsForGood() { return status == 301 || status == 308; }
+
     URI target(URI from) throws FetchFailed {
       URI target = Addresses.resolve(from, header("Location"));
       if (target == null) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url  where it was found after redirects, credentials removed
 /// @param body uncompressed
-public record Fetched(URI url, @Nullable String contentType, byte[] body, Validators validators, Instant at)
+public record Fetched(URI url, @Nullable String contentType, byte[] body, Validators validators, Instant at,
+    Terms terms)
     implements
       Answer {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches public pages: what robots.txt allows, one request at a time to a host, with limits on everything.
 public final class Fetcher implements AutoCloseable {
@@ -32,6 +33,8 @@ public final class Fetcher implements AutoCloseable {
   public Answer get(URI url, Validators known) throws FetchFailed, InterruptedException {
     URI at = url;
     Set<String> seen = new HashSet<>();
+    URI moved = null;
+    boolean forGood = true;
     for (int hop = 0; hop <= config.maxRedirects(); hop++) {
       if (!seen.add(at.toString())) {
         throw new FetchFailed(Trouble.FAILED, "redirect loop: " + shown(url) + " comes back to " + shown(at));
@@ -40,9 +43,11 @@ public final class Fetcher implements AutoCloseable {
       Duration gap = robots.demandAllowed(at, this::robotsTxt);
       Exchange.Reply reply = ask(at, known, gap);
       if (!reply.redirects()) {
-        return answer(reply, at);
+        return answer(reply, at, terms(reply, moved));
       }
       at = reply.target(at);
+      forGood &= reply.redirectsForGood();
+      moved = forGood ? Addresses.withoutSecrets(at) : moved;
     }
     throw new FetchFailed(Trouble.FAILED, shown(url) + " redirects more than " + config.maxRedirects() + " times");
   }
@@ -53,12 +58,16 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private Answer answer(Exchange.Reply reply, URI at) throws FetchFailed {
+  private static Terms terms(Exchange.Reply reply, @Nullable URI moved) {
+    return new Terms(moved, Freshness.of(reply.header("Cache-Control"), reply.header("Age")));
+  }
+
+  private Answer answer(Exchange.Reply reply, URI at, Terms terms) throws FetchFailed {
     Instant now = clock.instant();
     return switch (reply.status()) {
       case 200, 203 -> new Fetched(Addresses.withoutSecrets(at), reply.header("Content-Type"), reply.body(),
-          new Validators(reply.header("ETag"), reply.header("Last-Modified")), now);
-      case 304 -> new NotModified();
+          new Validators(reply.header("ETag"), reply.header("Last-Modified")), now, terms);
+      case 304 -> new NotModified(terms);
       case 401, 402, 403, 407, 451 -> throw new FetchFailed(Trouble.FORBIDDEN, said(reply, at));
       case 404 -> throw new FetchFailed(Trouble.MISSING, said(reply, at));
       case 410 -> throw new FetchFailed(Trouble.GONE, said(reply, at));

@@ -1,4 +1,4 @@
 package haidang.ingest.fetch;
 
 /// The page is as it was.
-public record NotModified() implements Answer {}
+public record NotModified(Terms terms) implements Answer {}

@@ -8,7 +8,6 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Data keys in PostgreSQL, wrapped by the master key; subjects are known by keyed hashes alone.
 public final class PostgresVault implements Vault {
@@ -22,20 +21,18 @@ public final class PostgresVault implements Vault {
   }
 
   @Override
-  public byte[] seal(String id, Collection<String> subjects, byte[] plain) {
-    return database.transaction(db -> seal(db, id, subjects, plain, null));
+  public byte[] seal(String id, Collection<String> subjects, byte[] plain, Instant expires) {
+    return database.transaction(db -> seal(db, id, subjects, plain, expires));
   }
 
   /// Seals in the caller's transaction, in one round trip.
-  ///
-  /// @param expires when nothing sealed under this id can still be read
-  public byte[] seal(Handle db, String id, Collection<String> subjects, byte[] plain, @Nullable Instant expires) {
+  public byte[] seal(Handle db, String id, Collection<String> subjects, byte[] plain, Instant expires) {
     SecretKey fresh = sealing.newKey();
     byte[] wrapped = sealing.seal(keys.wrapping(), id, fresh.getEncoded());
     byte[] kept = db.createQuery("""
         with given as (
           insert into ingest.data_key (id, wrapped, expires) values (:id, :wrapped, :expires)
-          on conflict (id) do update set id = excluded.id returning n, wrapped),
+          on conflict (id) do update set expires = greatest(data_key.expires, excluded.expires) returning n, wrapped),
         named as (
           insert into ingest.data_key_subject (subject, key) select decode(s, 'hex'), n from given, unnest(:subjects) s
           on conflict do nothing)
@@ -61,6 +58,12 @@ public final class PostgresVault implements Vault {
       dropped as (delete from ingest.data_key k using doomed where k.n = doomed.key returning 1)
       select count(*) from dropped""").bind("subjects", hashes(subjects))
       .mapTo(int.class).one(); }
+
+  /// Has the erasure of more subjects drop the key of `id` too.
+  public void entrust(Handle db, String id, Collection<String> subjects) { db.createUpdate("""
+      insert into ingest.data_key_subject (subject, key)
+      select decode(s, 'hex'), n from ingest.data_key, unnest(:subjects) s where id = :id
+      on conflict do nothing""").bind("id", id).bind("subjects", hashes(subjects)).execute(); }
 
   /// Drops the keys of what has expired on the log anyway.
   public int dropExpired(Instant now) { return database.transaction(db -> db.createQuery("""

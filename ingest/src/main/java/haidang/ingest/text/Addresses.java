@@ -46,6 +46,12 @@ public final class Addresses {
     }
   }
 
+  /// A link on a page as a post carries it: absolute and without credentials; null where it leads nowhere on the web.
+  public static @Nullable URI link(URI base, @Nullable String link) {
+    URI resolved = resolve(base, link);
+    return resolved == null ? null : withoutSecrets(resolved);
+  }
+
   /// Without user name, password, the values of parameters that look like credentials, and a fragment that is more
   /// than the name of a place on the page.
   public static URI withoutSecrets(URI uri) {
@@ -84,6 +90,14 @@ public final class Addresses {
   public static String origin(URI uri) {
     URI root = build(uri, null);
     return root.getScheme() + "://" + root.getRawAuthority();
+  }
+
+  /// Whether both are of one site, with `www.` or without.
+  public static boolean sameSite(URI one, URI other) { return site(one).equals(site(other)); }
+
+  private static String site(URI uri) {
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return (host.startsWith("www.") ? host.substring(4) : host) + ":" + uri.getPort();
   }
 
   private static String name(String parameter) {

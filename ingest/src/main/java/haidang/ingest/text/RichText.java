@@ -24,9 +24,9 @@ public record RichText(String text, List<Link> links, List<Media> media) {
   private static List<Link> links(Element element, URI base) {
     List<Link> found = new ArrayList<>();
     for (Element a : element.select("a[href]")) {
-      URI target = Addresses.resolve(base, a.attr("href"));
+      URI target = Addresses.link(base, a.attr("href"));
       if (target != null && found.size() < MOST) {
-        found.add(new Link(Addresses.withoutSecrets(target), orNull(a.text())));
+        found.add(new Link(target, orNull(a.text())));
       }
     }
     return found;
@@ -35,11 +35,11 @@ public record RichText(String text, List<Link> links, List<Media> media) {
   private static List<Media> media(Element element, URI base) {
     List<Media> found = new ArrayList<>();
     for (Element e : element.select("img, video, audio, video > source, audio > source")) {
-      URI address = Addresses.resolve(base, e.hasAttr("src") ? e.attr("src") : e.attr("data-src"));
+      URI address = Addresses.link(base, e.hasAttr("src") ? e.attr("src") : e.attr("data-src"));
       if (address != null && found.size() < MOST) {
         Element figure = e.closest("figure");
         Element caption = figure == null ? null : figure.selectFirst("figcaption");
-        found.add(new Media(kind(e), Addresses.withoutSecrets(address), caption == null ? null : orNull(caption.text()),
+        found.add(new Media(kind(e), address, caption == null ? null : orNull(caption.text()),
             orNull(e.attr("alt"))));
       }
     }

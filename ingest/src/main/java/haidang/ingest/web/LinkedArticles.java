@@ -14,7 +14,6 @@ import haidang.ingest.text.Addresses;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -86,21 +85,14 @@ final class LinkedArticles {
         : selector)) {
       URI link = Addresses.resolve(base, a.attr("href"));
       boolean headline = selector != null || a.text().length() >= SHORTEST_HEADLINE;
-      if (link != null && headline && sameSite(link, base) && !samePage(link, base)) {
+      if (link != null && headline && Addresses.sameSite(link, base) && !samePage(link, base)) {
         found.putIfAbsent(Addresses.canonical(link), Addresses.withoutSecrets(link));
       }
     }
     return List.copyOf(found.values());
   }
 
-  private static boolean sameSite(URI link, URI base) { return site(link).equals(site(base)); }
-
   private static boolean samePage(URI link, URI base) {
     return Addresses.canonical(link).equals(Addresses.canonical(base));
-  }
-
-  private static String site(URI uri) {
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return (host.startsWith("www.") ? host.substring(4) : host) + ":" + uri.getPort();
   }
 }

@@ -8,6 +8,7 @@ import haidang.ingest.collect.FoundPost;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Pages;
 import haidang.ingest.collect.Unreadable;
+import haidang.ingest.fetch.Answer;
 import haidang.ingest.fetch.FetchFailed;
 import haidang.ingest.fetch.Fetched;
 import haidang.ingest.fetch.Fetcher;
@@ -30,7 +31,9 @@ public final class WebCollector implements Collector {
   @Override
   public Cursor look(Source source, Cursor cursor, Fetcher fetcher, Pages pages)
       throws FetchFailed, Unreadable, InterruptedException {
-    return switch (fetcher.get(source.address(), cursor.validators())) {
+    Answer answer = fetcher.get(source.address(), cursor.validators());
+    pages.heard(answer);
+    return switch (answer) {
       case NotModified _ -> cursor;
       case Fetched page -> {
         String digest = Digests.sha256(page.body());

@@ -245,4 +245,32 @@ class FetcherTest {
     }
     return out.toByteArray();
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"max-age=600 | | 600", "public, MAX-AGE = 600 | 100 | 500",
+      "max-age=600 | 900 | 0",
+      "max-age=\"600\" | | 600", "no-cache, max-age=600 | | 0", "max-age=600, no-store | | 0", "s-maxage=600 | | 0",
+      "max-age=soon | | 0", "private | | 0", "max-age=600 | old | 600"})
+  void anAnswerSaysForHowLongItIsFresh(String cacheControl, String age, long seconds) throws Exception {
+    Reply reply = Reply.of("text/html", "x").with("Cache-Control", cacheControl);
+    site.put("/a", age == null ? reply : reply.with("Age", age));
+
+    assertThat(page("/a").terms().freshFor()).hasSeconds(seconds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"301,true", "308,true", "302,false", "303,false", "307,false"})
+  void onlyAPermanentRedirectIsAMove(int status, boolean moved) throws Exception {
+    site.put("/a", Reply.of(status).with("Location", "/b?token=abc")).page("/b?token=abc", "x");
+
+    assertThat(page("/a").terms().movedTo()).isEqualTo(moved ? site.at("/b?token=removed") : null);
+  }
+
+  @Test
+  void aMoveEndsWhereTheFirstPassingRedirectBegins() throws Exception {
+    site.put("/a", Reply.of(301).with("Location", "/b")).put("/b", Reply.of(302).with("Location", "/c"))
+        .put("/c", Reply.of(301).with("Location", "/d")).page("/d", "x");
+
+    assertThat(page("/a").terms().movedTo()).isEqualTo(site.at("/b"));
+  }
 }

@@ -1,0 +1,67 @@
+package haidang.deploy;
+
+import haidang.events.SourceId;
+import haidang.ingest.Remap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./haidang remap [SOURCE…]`.
+@Command(name = "remap", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Read the raw pages of the last seven days again, after a page was misread, and publish what they turn out to say.",
+    "Nobody is notified; a second run publishes nothing. What was erased or is gone stays so. Imported files are left"
+        + " out: import them again."})
+final class RemapCommand implements Callable<Integer> {
+  private static final int MOST_NAMED = 20;
+
+  @Mixin
+  private DataOptions data = new DataOptions();
+
+  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Ids of sources (default: all)")
+  private List<String> sources = List.of();
+
+  @Option(names = "--dry-run", description = "Count what would be published and change nothing")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print JSON")
+  private boolean json;
+
+  private int named;
+
+  @Override
+  public Integer call() throws Exception {
+    var order = new Remap.Order(sources.stream().map(SourceId::new).toList(), dryRun);
+    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+      access.endWithProgram();
+      Remap.Figures figures;
+      try (Progress bar = Progress.on("Đọc lại / remap", 0)) {
+        figures = access.installation().ingest().remap().run(order, p -> bar.to(p.done(), p.total(), said(p.figures())),
+            this::name);
+      }
+      if (figures.unreadable() > MOST_NAMED) {
+        System.err.println("… and " + (figures.unreadable() - MOST_NAMED) + " more");
+      }
+      if (json) {
+        Printed.json(figures);
+      } else {
+        System.out.println(said(figures));
+      }
+      return figures.unreadable() > 0 ? 1 : 0;
+    }
+  }
+
+  private void name(String unreadable) {
+    if (++named <= MOST_NAMED) {
+      System.err.println(unreadable);
+    }
+  }
+
+  private String said(Remap.Figures figures) {
+    return figures.pages() + " pages, " + figures.skipped() + " skipped, " + figures.unreadable() + " unreadable, "
+        + figures.posts() + " posts, " + figures.published() + (dryRun ? " to be published" : " published");
+  }
+}
