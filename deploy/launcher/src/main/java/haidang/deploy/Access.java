@@ -17,14 +17,14 @@ final class Access implements AutoCloseable {
   private static final long LOOK_MILLIS = 500;
 
   private final Installation installation;
-  private final @Nullable RunFile program;
+  private final @Nullable Thread watch;
   private final @Nullable Servers servers;
   private final @Nullable DirectoryLock lock;
 
-  private Access(Installation installation, @Nullable RunFile program, @Nullable Servers servers,
+  private Access(Installation installation, @Nullable Thread watch, @Nullable Servers servers,
       @Nullable DirectoryLock lock) {
     this.installation = installation;
-    this.program = program;
+    this.watch = watch;
     this.servers = servers;
     this.lock = lock;
   }
@@ -37,8 +37,9 @@ final class Access implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Optional<RunFile> running = home.running();
     if (running.isPresent()) {
-      return new Access(Installation.attach(home, settings, running.get(), Keys.of(home.path()), clock), running.get(),
-          null, null);
+      Thread watch = endWith(running.get());
+      return new Access(Installation.attach(home, settings, running.get(), Keys.of(home.path()), clock), watch, null,
+          null);
     }
     System.err.println("No program runs on " + home.path() + "; starting one for this command …");
     DirectoryLock lock = home.lock();
@@ -52,23 +53,27 @@ final class Access implements AutoCloseable {
 
   Installation installation() { return installation; }
 
-  /// Ends this process when the program whose servers it uses does; its servers come back elsewhere.
-  void endWithProgram() {
-    RunFile used = program;
-    if (used != null) {
-      Thread.ofPlatform().daemon().name("program-watch").start(() -> {
-        while (used.alive()) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+  /// Ends this process when the program whose servers it uses does: they come back elsewhere, and connecting to where
+  /// they were would only wait.
+  private static Thread endWith(RunFile program) {
+    return Thread.ofPlatform().daemon().name("program-watch").start(() -> {
+      while (program.alive()) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+        if (Thread.interrupted()) {
+          return; // the command is done with it
         }
-        System.err.println("The program on this data directory has ended. Start it and run this command again: it goes"
-            + " on where it stopped.");
-        Runtime.getRuntime().halt(1);
-      });
-    }
+      }
+      System.err.println("The program on this data directory has ended. Start it and run this command again: it goes"
+          + " on where it stopped.");
+      Runtime.getRuntime().halt(1);
+    });
   }
 
   @Override
   public void close() {
+    if (watch != null) {
+      watch.interrupt();
+    }
     installation.close();
     if (servers != null) {
       servers.close();

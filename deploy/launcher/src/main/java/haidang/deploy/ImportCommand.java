@@ -88,7 +88,6 @@ final class ImportCommand implements Callable<Integer> {
     var fields = new FieldMapping(id == null ? "id" : id, id != null, text, title, author, published, url, kind, parent,
         language);
     try (Access access = Access.to(data, EnumSet.of(Role.CLASSIFY, Role.ARCHIVE, Role.ALERTING))) {
-      access.endWithProgram();
       return run(access.installation(), new Import.Order(into, file, fields, refused));
     }
   }

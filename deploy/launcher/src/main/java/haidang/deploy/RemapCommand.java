@@ -36,7 +36,6 @@ final class RemapCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var order = new Remap.Order(sources.stream().map(SourceId::new).toList(), dryRun);
     try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
-      access.endWithProgram();
       Remap.Figures figures;
       try (Progress bar = Progress.on("Đọc lại / remap", 0)) {
         figures = access.installation().ingest().remap().run(order, p -> bar.to(p.done(), p.total(), said(p.figures())),
