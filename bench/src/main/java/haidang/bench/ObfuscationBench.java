@@ -39,6 +39,9 @@ final class ObfuscationBench implements Callable<Integer> {
   @Option(names = "--missed", paramLabel = "N", defaultValue = "0", description = "List the first N missed of each kind")
   private int missed;
 
+  @Option(names = "--alarms", paramLabel = "N", defaultValue = "0", description = "List the first N false alarms of each kind")
+  private int alarms;
+
   @Option(names = "--json", description = "Print JSON")
   private boolean json;
 
@@ -86,11 +89,14 @@ final class ObfuscationBench implements Callable<Integer> {
       return;
     }
     String hidden = kind.of(post.text(), words, random);
-    boolean found = hidden.length() <= Post.MAX_TEXT && !flags(set, hidden).isEmpty();
+    List<Flag> then = hidden.length() <= Post.MAX_TEXT ? flags(set, hidden) : List.of();
+    boolean found = !then.isEmpty();
     count[flags.isEmpty() ? 2 : 0]++;
     count[flags.isEmpty() ? 3 : 1] += found ? 1 : 0;
     if (!flags.isEmpty() && !found && count[0] - count[1] <= missed) {
-      System.err.println(kind.code() + ": " + flags.getFirst().rule() + ": " + hidden);
+      System.err.println(kind.code() + ": missed " + flags.getFirst().rule() + ": " + hidden);
+    } else if (flags.isEmpty() && found && count[3] <= alarms) {
+      System.err.println(kind.code() + ": alarm " + then.getFirst().rule() + ": " + hidden);
     }
   }
 

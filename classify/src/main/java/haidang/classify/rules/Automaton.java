@@ -4,14 +4,20 @@ import haidang.classify.vietnamese.AnalysedText;
 import haidang.classify.vietnamese.TermTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds all atoms of all rules in one pass over a text: a trie over word numbers, entered at every token. Where a
-/// token has several readings all are followed. Immutable once built.
+/// Finds all atoms of all rules in one pass over a text: a trie over word numbers, entered at every token. Immutable once
+/// built; a [Scan] runs it.
+///
+/// What is asked for every token lies close together, as with many rules the way to memory is what costs: words are
+/// numbered by how often rules use them, and a node is one number that tells what ends there and what may lead on.
 final class Automaton {
-  private static final int NONE = -1;
+  static final int NONE = -1;
+  /// No atom ends here.
+  static final int NOTHING = 0;
   private static final int[] NO_WORDS = {};
 
   private final TermTable words;
@@ -20,40 +26,54 @@ final class Automaton {
   private final int[][] readAs;
   private final long prefixLengths;
   private final Edges edges;
-  /// For each node: 1 if any label leads on from it, and the first atom that ends there, or -1. The nodes that words lead to
-  /// from the root have the words' own numbers.
-  private final int[] nodes;
-  private final int[] nextOutput;
+  /// For each node the endings in the lower half and what may lead on in the upper one. The nodes that words lead to from
+  /// the root have the words' own numbers.
+  private final long[] nodes;
+  private final int[] nextEnding;
   private final int[] length;
   private final boolean[] bare;
-  private final int atoms;
 
   Automaton(List<Atom> all) {
-    atoms = all.size();
-    words = new TermTable(atoms);
+    words = words(all);
     long lengths = 0;
     for (Atom atom : all) {
       if (atom.prefix()) {
         prefixes.add(atom.words().getFirst());
-        lengths |= 1L << Math.min(63, atom.words().getFirst().length());
-      } else {
-        atom.words().forEach(words::add);
+        lengths |= lengthBit(atom.words().getFirst().length());
       }
     }
     prefixLengths = lengths;
-    folded = new TermTable(words.size());
-    readAs = readings(all);
+    Map<String, List<Integer>> meanings = meanings(all);
+    folded = new TermTable(meanings.size());
+    readAs = new int[meanings.size()][];
+    meanings.forEach((form, numbers) -> readAs[folded.add(form)] = numbers.stream().mapToInt(Integer::intValue).sorted()
+        .toArray());
     length = all.stream().mapToInt(Atom::length).toArray();
-    bare = new boolean[atoms];
-    int labels = words.size() + prefixes.size();
-    TrieBuilder trie = new TrieBuilder(labels, labels + all.stream().mapToInt(Atom::length).sum());
-    nextOutput = new int[atoms];
-    for (int atom = 0; atom < atoms; atom++) {
+    bare = new boolean[all.size()];
+    nextEnding = new int[all.size()];
+    Trie trie = new Trie(words.size() + prefixes.size(), Arrays.stream(length).sum());
+    for (int atom = 0; atom < all.size(); atom++) {
       bare[atom] = all.get(atom).bare();
-      trie.add(labels(all.get(atom)), atom);
+      nextEnding[atom] = trie.add(labels(all.get(atom)), atom);
     }
-    edges = trie.edges;
-    nodes = Arrays.copyOf(trie.nodes, trie.count * 2);
+    nodes = trie.nodes();
+    edges = trie.edges();
+  }
+
+  /// All words, the most used first.
+  private static TermTable words(List<Atom> all) {
+    Map<String, Integer> uses = new HashMap<>();
+    for (Atom atom : all) {
+      for (String word : atom.prefix() ? List.<String>of() : atom.words()) {
+        uses.merge(word, 1, Integer::sum);
+      }
+    }
+    TermTable table = new TermTable(uses.size());
+    uses.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry
+            .comparingByKey()))
+        .forEach(use -> table.add(use.getKey()));
+    return table;
   }
 
   private int[] labels(Atom atom) {
@@ -63,125 +83,117 @@ final class Automaton {
   }
 
   /// For each folded form, the accented words of rules that may be read from it without diacritics.
-  private int[][] readings(List<Atom> all) {
+  private Map<String, List<Integer>> meanings(List<Atom> all) {
     Map<String, List<Integer>> found = new HashMap<>();
     for (Atom atom : all) {
       for (String word : atom.bare() ? atom.words() : List.<String>of()) {
         String form = Folding.fold(word);
-        int number = words.find(word);
-        List<Integer> known = found.computeIfAbsent(form, _ -> new ArrayList<>());
-        if (!form.equals(word) && !known.contains(number)) {
-          known.add(number);
+        if (!form.equals(word)) {
+          List<Integer> known = found.computeIfAbsent(form, _ -> new ArrayList<>());
+          int number = words.find(word);
+          if (!known.contains(number)) {
+            known.add(number);
+          }
         }
       }
     }
-    int[][] table = new int[found.size()][];
-    found.forEach((form, numbers) -> table[folded
-        .add(form)] = numbers.stream().mapToInt(Integer::intValue).sorted().toArray());
-    return table;
+    return found;
   }
 
-  int atoms() { return atoms; }
+  int atoms() { return length.length; }
 
-  /// Looks up every reading of every token, then walks.
-  void scan(AnalysedText text, Hits hits) {
-    hits.begin();
-    for (int token = 0; token < text.tokens(); token++) {
-      hits.startToken(token);
-      int end = text.firstReading(token + 1);
-      for (int reading = text.firstReading(token); reading < end; reading++) {
-        look(text, reading, hits);
-      }
-    }
-    hits.startToken(text.tokens());
-    for (int token = 0; token < text.tokens(); token++) {
-      for (int i = hits.firstLabel(token); i < hits.firstLabel(token + 1); i++) {
-        walk(text, hits, hits.label(i), token, token, hits.labelSteps(i));
-      }
-    }
-  }
+  // Labels: the numbers of words and prefixes
 
-  private void look(AnalysedText text, int reading, Hits hits) {
+  /// The words that the first readings of a text are, or [TermTable#ABSENT].
+  void words(AnalysedText text, int readings, int[] into) {
     char[] buffer = text.buffer();
-    int offset = text.offset(reading);
-    int size = text.length(reading);
-    int hash = text.hash(reading);
-    int steps = text.steps(reading);
-    int word = words.find(buffer, offset, size, hash);
-    if (word != TermTable.ABSENT) {
-      hits.label(word, steps);
-    }
-    if (prefixLengths != 0) {
-      lookForPrefixes(buffer, offset, size, steps, hits);
-    }
-    AnalysedText.Bare how = text.bare(reading);
-    if (how != AnalysedText.Bare.NO) {
-      int form = folded.find(buffer, offset, size, hash);
-      int[] meanings = form == TermTable.ABSENT ? NO_WORDS : readAs[form];
-      for (int meaning : meanings) {
-        hits.label(meaning, steps | Folding.step(how));
-      }
+    for (int i = 0; i < readings; i++) {
+      into[i] = words.find(buffer, text.offset(i), text.length(i), text.hash(i));
     }
   }
 
-  private void lookForPrefixes(char[] buffer, int offset, int size, int steps, Hits hits) {
-    int hash = 0;
-    for (int i = 0; i < size; i++) {
-      hash = 31 * hash + buffer[offset + i];
-      if ((prefixLengths >>> Math.min(63, i + 1) & 1) != 0) {
-        int prefix = prefixes.find(buffer, offset, i + 1, hash);
-        if (prefix != TermTable.ABSENT) {
-          hits.label(words.size() + prefix, steps);
-        }
-      }
+  boolean hasPrefixes() { return prefixLengths != 0; }
+
+  int prefix(char[] buffer, int offset, int size, int hash) {
+    if ((prefixLengths & lengthBit(size)) == 0) {
+      return TermTable.ABSENT;
     }
+    int found = prefixes.find(buffer, offset, size, hash);
+    return found == TermTable.ABSENT ? found : words.size() + found;
   }
 
-  private void walk(AnalysedText text, Hits hits, int node, int from, int to, int steps) {
-    for (int atom = nodes[node * 2 + 1]; atom != NONE; atom = nextOutput[atom]) {
-      if ((steps & Folding.ANY) == 0 || Folding.allowed(steps, bare[atom], length[atom])) {
-        hits.add(atom, from, to, steps);
-      }
-    }
-    int next = to + 1;
-    if (nodes[node * 2] == 0 || next == text.tokens() || text.position(next) != text.position(to) + 1) {
-      return;
-    }
-    for (int i = hits.firstLabel(next); i < hits.firstLabel(next + 1); i++) {
-      int child = edges.get(node, hits.label(i));
-      if (child != NONE) {
-        walk(text, hits, child, from, next, steps | hits.labelSteps(i));
-      }
-    }
+  private static long lengthBit(int length) { return 1L << Math.min(Long.SIZE - 1, length); }
+
+  /// The words that may be meant by one without diacritics.
+  int[] meanings(AnalysedText text, int reading) {
+    int form = folded.find(text.buffer(), text.offset(reading), text.length(reading), text.hash(reading));
+    return form == TermTable.ABSENT ? NO_WORDS : readAs[form];
   }
 
-  private final class TrieBuilder {
-    private final Edges edges;
-    private final int[] nodes;
+  // Nodes
+
+  long node(int node) { return nodes[node]; }
+
+  /// Whether a label may lead on from a node, by what its upper half says; no is certain.
+  static boolean mayLead(int leads, int label) { return (leads >>> label & 1) != 0; }
+
+  /// The node that a label leads to, or [#NONE].
+  int follow(int node, int label) { return edges.get(node, label); }
+
+  static int atom(int ending) { return (ending >>> 1) - 1; }
+
+  /// What else ends where this does, or [#NOTHING].
+  int nextEnding(int ending) { return (ending & 1) == 0 ? NOTHING : nextEnding[atom(ending)]; }
+
+  /// Whether an atom may count that was read with these steps.
+  boolean allows(int atom, int steps) { return Folding.allowed(steps, bare[atom], length[atom]); }
+
+  private static final class Trie {
+    private final Edges found;
+    private final int labels;
+    private final int[] parents;
+    private final int[] byLabel;
+    private final long[] states;
     private int count;
 
-    TrieBuilder(int labels, int mostNodes) {
-      edges = new Edges(mostNodes - labels);
-      nodes = new int[mostNodes * 2];
+    Trie(int labels, int words) {
+      this.labels = labels;
+      found = new Edges(words);
       count = labels;
-      for (int node = 0; node < mostNodes; node++) {
-        nodes[node * 2 + 1] = NONE;
-      }
+      parents = new int[words];
+      byLabel = new int[words];
+      states = new long[labels + words];
     }
 
-    void add(int[] labels, int atom) {
-      int node = labels[0];
-      for (int i = 1; i < labels.length; i++) {
-        int child = edges.get(node, labels[i]);
+    /// @return what ended there before
+    int add(int[] path, int atom) {
+      int node = path[0];
+      for (int i = 1; i < path.length; i++) {
+        int child = found.get(node, path[i]);
         if (child == NONE) {
           child = count++;
-          edges.put(node, labels[i], child);
-          nodes[node * 2] = 1;
+          parents[child - labels] = node;
+          byLabel[child - labels] = path[i];
+          found.put(node, path[i], child);
+          states[node] |= 1L << 32 << (path[i] & 31);
         }
         node = child;
       }
-      nextOutput[atom] = nodes[node * 2 + 1];
-      nodes[node * 2 + 1] = atom;
+      int before = (int) states[node];
+      int ending = (atom + 1) * 2 + (before == NOTHING ? 0 : 1);
+      states[node] = states[node] >>> 32 << 32 | ending;
+      return before;
+    }
+
+    long[] nodes() { return Arrays.copyOf(states, count); }
+
+    /// In a map that is no larger than it must be.
+    Edges edges() {
+      Edges edges = new Edges(count - labels);
+      for (int child = labels; child < count; child++) {
+        edges.put(parents[child - labels], byLabel[child - labels], child);
+      }
+      return edges;
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
-/// Builds the parts of a rule set, taking over from an older one what has not changed.
+/// Builds the parts of a rule set, taking over from an older one what has not changed. Lists come first, as they name one
+/// another; rules, which name lists alone, are then compiled side by side.
 final class Build {
   private final Parts before;
   private final Dictionary dictionary = new Dictionary();
@@ -30,31 +31,31 @@ final class Build {
   private final Set<String> listsDone = new HashSet<>();
   private final SortedMap<String, CompiledRule> rules = new TreeMap<>();
 
+  private record Named(String id, String hash, RuleBody body) {
+    static Named of(RuleBody body) { return new Named(RuleSet.id(body), RuleSet.hash(body), body); }
+  }
+
+  /// @param rule  null when it is not sound
+  /// @param fresh whether it was compiled now
+  private record Outcome(@Nullable CompiledRule rule, boolean fresh, List<RuleError> errors) {}
+
   Build(Parts before) { this.before = before; }
 
   Compilation of(List<RuleBody> bodies, Map<String, RuleStatus> statuses) {
-    for (RuleBody body : bodies) {
-      String id = RuleSet.id(body);
-      RuleBody twin = (id.startsWith("@") ? listBodies : ruleBodies).putIfAbsent(id, body);
-      hashes.put(id, RuleSet.hash(twin == null ? body : twin));
-      if (twin != null) {
-        errors.add(new RuleError(body.path(), 1, 1, id + " also stands in " + twin.path(), "", "rename one"));
+    bodies.parallelStream().map(Named::of).toList().forEach(this::add);
+    listBodies.keySet().forEach(this::list);
+    List<CompiledRule> fresh = new ArrayList<>();
+    for (Outcome outcome : List.copyOf(ruleBodies.keySet()).parallelStream().map(this::rule).toList()) {
+      errors.addAll(outcome.errors());
+      if (outcome.rule() != null) {
+        rules.put(outcome.rule().rule().id(), outcome.rule());
+        if (outcome.fresh()) {
+          fresh.add(outcome.rule());
+        }
       }
     }
-    listBodies.keySet().forEach(this::list);
-    Map<String, CompiledRule> fresh = new LinkedHashMap<>();
-    ruleBodies.forEach((id, body) -> {
-      CompiledRule known = before.rules().get(id);
-      if (known != null && known.rule().hash().equals(hashes.get(id)) && known.listsAs().equals(now(known.listsAs()))
-          && known.path().equals(body.path())) {
-        rules.put(id, known);
-      } else {
-        rule(id, body, fresh);
-      }
-    });
-    rules.putAll(fresh);
     RuleSet set = new RuleSet(new Parts(lists, rules, new TreeMap<>(statuses)));
-    Set<String> unsound = new Examples(set).failing(fresh.values(), errors);
+    Set<String> unsound = new Examples(set).failing(fresh, errors);
     if (!unsound.isEmpty()) {
       rules.keySet().removeAll(unsound);
       set = new RuleSet(new Parts(lists, rules, new TreeMap<>(statuses)));
@@ -62,6 +63,16 @@ final class Build {
     errors.sort(Comparator.comparing(RuleError::file).thenComparingInt(RuleError::line)
         .thenComparingInt(RuleError::column));
     return new Compilation(set, errors);
+  }
+
+  private void add(Named named) {
+    RuleBody body = named.body();
+    RuleBody twin = (named.id().startsWith("@") ? listBodies : ruleBodies).putIfAbsent(named.id(), body);
+    if (twin == null) {
+      hashes.put(named.id(), named.hash());
+    } else {
+      errors.add(new RuleError(body.path(), 1, 1, named.id() + " also stands in " + twin.path(), "", "rename one"));
+    }
   }
 
   private Map<String, String> now(Map<String, String> then) {
@@ -120,26 +131,37 @@ final class Build {
     return used;
   }
 
-  private void rule(String id, RuleBody body, Map<String, CompiledRule> into) {
+  private Outcome rule(String id) {
+    RuleBody body = Objects.requireNonNull(ruleBodies.get(id));
+    String hash = Objects.requireNonNull(hashes.get(id));
+    CompiledRule known = before.rules().get(id);
+    if (known != null && known.rule().hash().equals(hash) && known.listsAs().equals(now(known.listsAs()))
+        && known.path().equals(body.path())) {
+      return new Outcome(known, false, List.of());
+    }
     YamlFile file = new YamlFile(body);
-    new RuleReader(file, id, String.valueOf(hashes.get(id))).read().ifPresent(draft -> {
-      List<String> asked = new ArrayList<>();
-      Compiler compiler = new Compiler(dictionary, name -> {
-        asked.add(name);
-        return list(name);
-      }, listBodies.keySet());
-      try {
-        Unit<Test> unit = compiler.rule(draft.match());
-        if (Emptiness.mayMatch(unit.body())) {
-          throw new Misread(draft.match().at(), "the rule would match a post without any text",
-              "a word, phrase or list that must occur", "NOT and conditions on the post need one beside them");
-        }
-        into.put(id, new CompiledRule(draft.rule(), body.path(), unit, draft.where(), draft.mustMatch(),
-            draft.mustNotMatch(), draft.expression().getStartMark(), used(asked)));
-      } catch (Misread e) {
-        file.error(draft.expression(), e);
+    CompiledRule compiled = new RuleReader(file, id, hash).read().map(draft -> compile(draft, file, body)).orElse(null);
+    return new Outcome(compiled, true, file.errors());
+  }
+
+  private @Nullable CompiledRule compile(Draft draft, YamlFile file, RuleBody body) {
+    List<String> asked = new ArrayList<>();
+    Compiler compiler = new Compiler(new Dictionary(), name -> {
+      asked.add(name);
+      CompiledList list = lists.get(name);
+      return list == null ? null : list.list();
+    }, listBodies.keySet());
+    try {
+      Unit<Test> unit = compiler.rule(draft.match());
+      if (Emptiness.mayMatch(unit.body())) {
+        throw new Misread(draft.match().at(), "the rule would match a post without any text",
+            "a word, phrase or list that must occur", "NOT and conditions on the post need one beside them");
       }
-    });
-    errors.addAll(file.errors());
+      return new CompiledRule(draft.rule(), body.path(), unit, draft.where(), draft.mustMatch(), draft.mustNotMatch(),
+          draft.expression().getStartMark(), used(asked));
+    } catch (Misread e) {
+      file.error(draft.expression(), e);
+      return null;
+    }
   }
 }

@@ -18,9 +18,9 @@ final class Edges {
   Edges(int expected) {
     int capacity = Integer.highestOneBit(Math.max(8, expected + expected / 2)) * 2;
     keys = new long[capacity];
-    sieve = new long[capacity * SIEVE / Long.SIZE];
     values = new int[capacity];
     mask = capacity - 1;
+    sieve = new long[capacity * SIEVE / Long.SIZE];
     Arrays.fill(keys, EMPTY);
   }
 
@@ -33,10 +33,11 @@ final class Edges {
       return -1;
     }
     for (int i = place(mixed);; i = (i + 1) & mask) {
-      if (keys[i] == key) {
+      long held = keys[i];
+      if (held == key) {
         return values[i];
       }
-      if (keys[i] == EMPTY) {
+      if (held == EMPTY) {
         return -1;
       }
     }

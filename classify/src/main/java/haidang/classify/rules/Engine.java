@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// All units of a rule set linked into one automaton. Immutable.
 final class Engine {
@@ -23,9 +24,9 @@ final class Engine {
   private final Entry[] byNumber;
   private final Outlines outlines;
   private final Known known;
-  private final int[] anchorsFrom;
-  private final int[] anchored;
+  private final Callers callers;
   private final int[] always;
+  private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
   Engine(Map<String, Unit<Place>> namedLists, Map<CompiledRule, RuleStatus> compiled) {
     Map<Atom, Integer> numbers = new LinkedHashMap<>();
@@ -45,26 +46,23 @@ final class Engine {
     Outline.Writer writer = new Outline.Writer(lists);
     outlines = new Outlines(rules.stream().map(entry -> writer.of(entry.linked())).toList(),
         rule -> byNumber[rule].status() == RuleStatus.ACTIVE && byNumber[rule].compiled().where().isEmpty());
-    known = new Known(byNumber.length);
     atoms = List.copyOf(numbers.keySet());
     automaton = new Automaton(atoms);
-    anchorsFrom = new int[atoms.size() + 1];
-    List<Integer> withoutAnchor = new ArrayList<>();
-    int[][] chosen = new int[rules.size()][];
     Anchors anchors = new Anchors(atoms, lists);
-    for (int rule = 0; rule < chosen.length; rule++) {
-      chosen[rule] = new int[0];
-      if (runs(rules.get(rule).status())) {
-        Anchors.Choice choice = anchors.of(rules.get(rule).linked());
-        if (choice == null) {
-          withoutAnchor.add(rule);
-        } else {
-          chosen[rule] = choice.atoms();
-        }
+    List<Integer> withoutAnchor = new ArrayList<>();
+    List<int[]> chosen = new ArrayList<>(rules.size());
+    int[] flags = new int[rules.size()];
+    for (Entry rule : rules) {
+      Anchors.Choice choice = runs(rule.status()) ? anchors.of(rule.linked()) : new Anchors.Choice(0, new int[0]);
+      if (choice == null) {
+        withoutAnchor.add(rule.number());
       }
+      chosen.add(choice == null ? new int[0] : choice.atoms());
+      flags[rule.number()] = choice == null ? 0 : outlines.called(rule.number(), choice.atoms().length);
     }
-    anchored = anchorTable(chosen);
-    always = withoutAnchor.stream().mapToInt(Integer::intValue).toArray();
+    callers = new Callers(atoms.size(), chosen, flags);
+    known = new Known(callers.places(), byNumber.length);
+    always = withoutAnchor.stream().mapToInt(Callers::plainCall).toArray();
   }
 
   private static final Comparator<CompiledRule> ORDER = Comparator
@@ -83,26 +81,13 @@ final class Engine {
     return new Linked<>(unit, atomNumbers, listIds);
   }
 
-  private int[] anchorTable(int[][] chosen) {
-    int total = 0;
-    for (int[] some : chosen) {
-      for (int atom : some) {
-        anchorsFrom[atom + 1]++;
-        total++;
-      }
-    }
-    for (int atom = 0; atom < atoms.size(); atom++) {
-      anchorsFrom[atom + 1] += anchorsFrom[atom];
-    }
-    int[] at = anchorsFrom.clone();
-    int[] table = new int[total];
-    for (int rule = 0; rule < chosen.length; rule++) {
-      for (int atom : chosen[rule]) {
-        table[at[atom]++] = rule;
-      }
-    }
-    return table;
+  /// What one thread needs to judge a post; to be given back when it has.
+  Workspace take() {
+    Workspace workspace = idle.poll();
+    return workspace == null ? new Workspace(this) : workspace;
   }
+
+  void giveBack(Workspace workspace) { idle.add(workspace); }
 
   Automaton automaton() { return automaton; }
 
@@ -118,13 +103,11 @@ final class Engine {
 
   List<Atom> atoms() { return atoms; }
 
-  /// Rules that may match without any word.
+  /// Calls of the rules that may match without any word.
   int[] always() { return always; }
 
-  /// Where the rules anchored at an atom begin; they end where those of the next atom begin.
-  int anchorsFrom(int atom) { return anchorsFrom[atom]; }
-
-  int anchored(int i) { return anchored[i]; }
+  /// Which rules each atom calls up.
+  Callers callers() { return callers; }
 
   /// Number of a rule by its id.
   Map<String, Integer> numbersById() {

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import haidang.events.Category;
+import haidang.events.Counts;
 import haidang.events.Flag;
 import haidang.events.Post;
+import haidang.events.PostKind;
 import haidang.events.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,13 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
   /// How a file is labelled.
   ///
-  /// @param text     name of the field with the text
-  /// @param label    name of the field with the label
-  /// @param positive labels that ask for a flag
-  /// @param errors   how many errors of each sort to keep
-  public record Question(String text, String label, Set<String> positive, int errors) {
+  /// @param text       name of the field with the text
+  /// @param title      name of the field with a title, which a text need not have; empty when none has one
+  /// @param label      name of the field with the label
+  /// @param positive   labels that ask for a flag
+  /// @param categories whose rules count; all when empty
+  /// @param errors     how many errors of each sort to keep
+  public record Question(String text, String title, String label, Set<String> positive, Set<Category> categories,
+      int errors) {
     public Question {
       positive = Set.copyOf(positive);
+      categories = Set.copyOf(categories.isEmpty() ? EnumSet.allOf(Category.class) : categories);
     }
   }
 
@@ -51,11 +58,12 @@ public final class Evaluation {
   public record Mistake(int line, boolean missed, List<String> rules, String text) {}
 
   /// @param posts            read
-  /// @param unreadable       lines that are no JSON object with the two fields
-  /// @param categories       by code, and `any` for all together
-  /// @param flaggedNegatives texts that should not have been flagged and were
-  public record Result(int posts, int unreadable, SortedMap<String, Score> categories, int flaggedNegatives,
-      List<Mistake> errors) {}
+  /// @param unreadable       lines that are no JSON object with text and label
+  /// @param categories       by code, and `any` for all that were asked for together
+  /// @param negatives        texts that should not be flagged
+  /// @param flaggedNegatives of these, flagged
+  public record Result(int posts, int unreadable, SortedMap<String, Score> categories, int negatives,
+      int flaggedNegatives, List<Mistake> errors) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANY = "any";
@@ -74,9 +82,7 @@ public final class Evaluation {
     this.rules = rules;
     this.question = question;
     counts.put(ANY, new int[2]);
-    for (Category category : Category.values()) {
-      counts.put(category.code(), new int[2]);
-    }
+    question.categories().forEach(category -> counts.put(category.code(), new int[2]));
   }
 
   /// Runs the rules over all lines.
@@ -101,14 +107,14 @@ public final class Evaluation {
     JsonNode object = parse(line);
     JsonNode text = object == null ? null : object.get(question.text());
     JsonNode label = object == null ? null : object.get(question.label());
-    if (text == null || label == null || !text.isTextual()) {
+    if (object == null || text == null || label == null || !text.isTextual()) {
       unreadable++;
       return;
     }
     posts++;
     boolean positive = question.positive().contains(label.asText());
     positives += positive ? 1 : 0;
-    List<Flag> flags = flags(text.textValue());
+    List<Flag> flags = flags(title(object), text.textValue());
     Set<String> found = new TreeSet<>();
     flags.forEach(flag -> found.add(flag.category().code()));
     if (!found.isEmpty()) {
@@ -132,12 +138,20 @@ public final class Evaluation {
     }
   }
 
-  private List<Flag> flags(String text) {
-    String cut = text.length() > Post.MAX_TEXT
-        ? text.substring(0, Post.MAX_TEXT)
-        : text;
-    return rules.judge(Example.plain(cut)).verdict() instanceof Verdict.Flagged flagged ? flagged.flags() : List.of();
+  private @Nullable String title(JsonNode object) {
+    JsonNode title = question.title().isEmpty() ? null : object.get(question.title());
+    return title == null || !title.isTextual() ? null : cut(title.textValue(), Post.MAX_TITLE);
   }
+
+  private List<Flag> flags(@Nullable String title, String text) {
+    Post post = Example.post("example", PostKind.POST, "example", title, cut(text, Post.MAX_TEXT), List.of(),
+        Counts.UNKNOWN);
+    return rules.judge(post).verdict() instanceof Verdict.Flagged flagged
+        ? flagged.flags().stream().filter(flag -> question.categories().contains(flag.category())).toList()
+        : List.of();
+  }
+
+  private static String cut(String text, int most) { return text.length() > most ? text.substring(0, most) : text; }
 
   private void keep(int number, boolean positive, List<Flag> flags, String text) {
     boolean missed = positive && flags.isEmpty();
@@ -151,7 +165,7 @@ public final class Evaluation {
     SortedMap<String, Score> scores = new TreeMap<>();
     counts.forEach((category, count) -> scores.put(category, Score.of(count[0], count[1], positives - count[0])));
     int[] any = counts.getOrDefault(ANY, new int[2]);
-    return new Result(posts, unreadable, scores, any[1], errors);
+    return new Result(posts, unreadable, scores, posts - positives, any[1], errors);
   }
 
   /// A table for people: one line for each category that flagged anything, then all together.
@@ -164,8 +178,9 @@ public final class Evaluation {
             score.falsePositives(), score.falseNegatives(), score.precision(), score.recall(), score.f1()));
       }
     });
-    table.append(String.format(Locale.ROOT, "%d posts, %d negatives flagged%n", result.posts(),
-        result.flaggedNegatives()));
+    table.append(String.format(Locale.ROOT, "%d posts, %d of %d negatives flagged (%.3f %%)%n", result.posts(),
+        result.flaggedNegatives(), result.negatives(),
+        100 * Score.share(result.flaggedNegatives(), result.negatives())));
     for (Mistake mistake : result.errors()) {
       table.append(String.format(Locale.ROOT, "line %d %s: %s%n", mistake.line(),
           mistake.missed() ? "missed" : "wrongly flagged by " + String.join(", ", mistake.rules()),

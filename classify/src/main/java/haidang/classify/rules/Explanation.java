@@ -5,125 +5,112 @@ import haidang.classify.vietnamese.Step;
 import haidang.events.Flag;
 import haidang.events.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
-/// Collects what a matched rule rests on: the author's words, the steps that led to them, and what else held.
+/// Tells what a matched rule rests on: the author's words, the steps that led to them, and what else held. One per thread.
 final class Explanation {
-  private static final AtomicReferenceArray<List<String>> CODES = new AtomicReferenceArray<>(
-      1 << Step.values().length);
-
-  private final Hits hits;
   private final Verifier verifier;
   private final AnalysedText text;
-  private final Spans leaves = new Spans();
+  private final Evidence evidence;
   private final List<String> conditions = new ArrayList<>();
-  private Engine engine;
-  private int[] atoms = new int[32];
-  private int atomCount;
+  private final Engine engine;
+  private final Known known;
 
   Explanation(Engine engine, Hits hits, Verifier verifier, AnalysedText text) {
     this.engine = engine;
-    this.hits = hits;
+    this.known = engine.known();
     this.verifier = verifier;
     this.text = text;
+    this.evidence = new Evidence(hits, text);
   }
 
   /// The flag of a rule that holds for what the verifier has before it.
   ///
   /// @throws OverBudget when it takes too much work
-  Flag flag(Engine.Entry entry, Engine of) {
-    begin(of);
+  Flag flag(Engine.Entry entry) {
+    evidence.clear();
+    conditions.clear();
     verifier.restart();
     if (engine.outlines().whole(entry.number())) {
-      engine.outlines().collect(entry.number(), hits, this);
+      engine.outlines().collect(entry.number(), evidence);
     } else {
       collect(entry.linked().unit().body(), entry.linked());
     }
-    distinctAtoms();
-    return collected(entry, spans());
+    evidence.order();
+    for (Condition condition : entry.compiled().where()) {
+      conditions.add(condition.toString());
+    }
+    return flag(entry, evidence.spans());
   }
 
-  /// The flag of a rule whose outline is all it asks, or null when it does not hold.
-  @Nullable
-  Flag ifSimple(int rule, Engine of) {
-    begin(of);
-    if (!of.outlines().collect(rule, hits, this)) {
-      return null;
+  /// The flag of a rule that holds and asks nothing but its outline.
+  Flag simple(int rule) {
+    evidence.clear();
+    engine.outlines().collect(rule, evidence);
+    return simpleFlag(rule);
+  }
+
+  /// The flag of a rule that holds and rests on the atoms that called it alone.
+  ///
+  /// @param first its first call; the last is the one before `end`
+  Flag called(Candidates candidates, int first, int end) {
+    evidence.clear();
+    for (int i = first; i < end; i++) {
+      evidence.addAll(engine.callers().atom(candidates.place(i)));
     }
-    distinctAtoms();
-    List<Span> spans = spans();
-    if (atomCount > 2 || spans.size() > Flag.MAX_SPANS || (taken() & ~Step.ORDINARY) != 0) {
-      return collected(of.rule(rule), spans);
+    if (end - first > 1) {
+      return simpleFlag(candidates.rule(first));
     }
-    long key = atomCount == 1 ? atoms[0] : (long) (atoms[1] + 1) << 32 | atoms[0];
-    Flag again = of.known().again(rule, key, spans);
+    List<Span> spans = evidence.spans();
+    if (!plain(spans)) {
+      return flag(engine.rule(candidates.rule(first)), spans);
+    }
+    Flag again = known.again(candidates.place(first), spans);
     if (again == null) {
-      again = collected(of.rule(rule), spans);
-      of.known().learn(rule, key, again);
+      again = flag(engine.rule(candidates.rule(first)), spans);
+      known.learn(candidates.place(first), again);
     }
     return again;
   }
 
-  private void begin(Engine of) {
-    engine = of;
-    leaves.clear();
-    atomCount = 0;
-    conditions.clear();
+  private Flag simpleFlag(int rule) {
+    evidence.order();
+    List<Span> spans = evidence.spans();
+    if (evidence.atoms() != 2 || !plain(spans)) {
+      return flag(engine.rule(rule), spans);
+    }
+    Flag again = known.again(rule, evidence.atom(0), evidence.atom(1), spans);
+    if (again == null) {
+      again = flag(engine.rule(rule), spans);
+      known.learn(rule, evidence.atom(0), evidence.atom(1), again);
+    }
+    return again;
   }
 
-  private Flag collected(Engine.Entry entry, List<Span> spans) {
-    for (Condition condition : entry.compiled().where()) {
-      conditions.add(condition.toString());
-    }
+  private boolean plain(List<Span> spans) {
+    conditions.clear();
+    return spans.size() <= Flag.MAX_SPANS && (evidence.steps() & ~Step.ORDINARY) == 0;
+  }
+
+  private Flag flag(Engine.Entry entry, List<Span> spans) {
     List<Span> shown = spans.size() > Flag.MAX_SPANS ? List.copyOf(spans.subList(0, Flag.MAX_SPANS)) : spans;
     List<String> held = List.copyOf(conditions);
     Rule rule = entry.rule();
     return new Flag(rule.id(), rule.hash(), rule.title(), rule.category(), rule.severity(), rule.confidence(), shown,
-        spans.size() - shown.size(), held, entry.reasons().sentence(atoms, atomCount, held, needed(entry)));
-  }
-
-  private void atom(int atom) {
-    if (atomCount == atoms.length) {
-      atoms = Arrays.copyOf(atoms, atomCount * 2);
-    }
-    atoms[atomCount++] = atom;
-  }
-
-  private void distinctAtoms() {
-    if (atomCount < 2) {
-      return;
-    }
-    Arrays.sort(atoms, 0, atomCount);
-    int kept = 1;
-    for (int i = 1; i < atomCount; i++) {
-      if (atoms[kept - 1] != atoms[i]) {
-        atoms[kept++] = atoms[i];
-      }
-    }
-    atomCount = kept;
+        spans.size() - shown.size(), held,
+        entry.reasons().sentence(evidence.atomNumbers(), evidence.atoms(), held, needed(entry)));
   }
 
   /// The steps, beyond ordinary ones, without which the rule would not hold.
   private int needed(Engine.Entry entry) {
     int needed = 0;
-    for (int rest = taken() & ~Step.ORDINARY; rest != 0; rest &= rest - 1) {
+    for (int rest = evidence.steps() & ~Step.ORDINARY; rest != 0; rest &= rest - 1) {
       int step = Integer.lowestOneBit(rest);
       if (!verifier.holdsWithout(step, entry.linked())) {
         needed |= step;
       }
     }
     return needed;
-  }
-
-  private int taken() {
-    int taken = 0;
-    for (int i = 0; i < leaves.count(); i++) {
-      taken |= leaves.steps(i);
-    }
-    return taken;
   }
 
   private void collect(Test test, Linked<?> in) {
@@ -151,7 +138,7 @@ final class Explanation {
   private void collect(Place place, Linked<?> in) {
     if (place instanceof Place.Atoms some) {
       for (int local : some.atoms()) {
-        everyHit(in.atoms()[local]);
+        evidence.addAll(in.atoms()[local]);
       }
       return;
     }
@@ -161,19 +148,14 @@ final class Explanation {
     }
   }
 
-  void everyHit(int atom) {
-    if (hits.has(atom)) {
-      atom(atom);
-      for (int hit = hits.first(atom); hit != Hits.END; hit = hits.next(hit)) {
-        leaves.add(hits.from(hit), hits.to(hit), hits.steps(hit));
-      }
-    }
-  }
-
   /// Adds the words that make up one stretch of a place.
   private void leaves(Place place, Linked<?> in, int from, int to) {
     switch (place) {
-      case Place.Atoms some -> words(some, in, from, to);
+      case Place.Atoms some -> {
+        for (int local : some.atoms()) {
+          evidence.add(in.atoms()[local], from, to);
+        }
+      }
       case Place.Union union -> union.parts().stream().filter(part -> verifier.spans(part, in).has(from, to))
           .forEach(part -> leaves(part, in, from, to));
       case Place.Near near -> {
@@ -194,19 +176,6 @@ final class Explanation {
     }
   }
 
-  private void words(Place.Atoms some, Linked<?> in, int from, int to) {
-    for (int local : some.atoms()) {
-      int atom = in.atoms()[local];
-      int hit = hits.has(atom) ? hits.first(atom) : Hits.END;
-      for (; hit != Hits.END; hit = hits.next(hit)) {
-        if (hits.from(hit) == from && hits.to(hit) == to) {
-          atom(atom);
-          leaves.add(from, to, hits.steps(hit));
-        }
-      }
-    }
-  }
-
   /// The words of both sides of a stretch whose left side begins it and whose right side ends it.
   private void sides(Place.Near near, Place first, Place second, Linked<?> in, int from, int to) {
     Spans left = verifier.spans(first, in);
@@ -220,47 +189,5 @@ final class Explanation {
         }
       }
     }
-  }
-
-  /// The stretches in the author's text, overlapping ones made one.
-  private List<Span> spans() {
-    if (leaves.count() == 1) {
-      return List.of(span(leaves.from(0), leaves.to(0), leaves.steps(0)));
-    }
-    leaves.sort();
-    Span[] spans = new Span[leaves.count()];
-    int count = 0;
-    for (int i = 0; i < leaves.count();) {
-      int from = leaves.from(i);
-      int to = leaves.to(i);
-      int steps = leaves.steps(i);
-      int next = i + 1;
-      while (next < leaves.count() && touches(leaves.from(next), to)) {
-        to = Math.max(to, leaves.to(next));
-        steps |= leaves.steps(next++);
-      }
-      spans[count++] = span(from, to, steps);
-      i = next;
-    }
-    return List.of(count == spans.length ? spans : Arrays.copyOf(spans, count));
-  }
-
-  /// Whether a stretch that begins with `from` overlaps one that ends with `to`, also where both are parts of one
-  /// character.
-  private boolean touches(int from, int to) {
-    return from <= to || text.start(from) < text.end(to) && text.field(from).equals(text.field(to));
-  }
-
-  private Span span(int from, int to, int steps) {
-    return new Span(text.field(from), text.start(from), text.end(to), codes(steps));
-  }
-
-  private static List<String> codes(int steps) {
-    List<String> codes = CODES.get(steps);
-    if (codes == null) {
-      codes = List.copyOf(Step.of(steps).stream().map(Step::code).toList());
-      CODES.set(steps, codes);
-    }
-    return codes;
   }
 }

@@ -2,98 +2,83 @@ package haidang.classify.rules;
 
 import java.util.Arrays;
 
-/// Where atoms were found in one text. Used again for the next one: what belongs to an older text is recognised by its
-/// epoch, so that nothing is cleared.
+/// Where atoms were found in one text. Used again for the next one: hits are counted on from text to text, so that what
+/// belongs to an older one is recognised by its number and nothing is cleared.
 final class Hits {
   static final int END = -1;
 
-  private int epoch;
-  private int[] firstLabel = new int[257];
-  private int labels;
-  private int[] label = new int[512];
-  private int[] labelSteps = new int[512];
-  /// First and last hit of each atom, side by side.
-  private int[] ends = new int[0];
-  private int[] seenIn = new int[0];
+  /// The number of this text's first hit.
+  private int base = 1;
+  /// For each atom its first hit's number, in this text or an older one, and beside it what it calls up: what is asked
+  /// for every atom that is found, in one piece of memory.
+  private final int[] ofAtom;
   private int count;
   private int[] from = new int[256];
   private int[] to = new int[256];
   private int[] steps = new int[256];
   private int[] next = new int[256];
+  /// The last hit of an atom, at the place of its first.
+  private int[] lastOf = new int[256];
   private int seen;
   private int[] seenAtoms = new int[128];
+  private int[] seenCalls = new int[128];
 
-  void fit(int atoms) {
-    if (seenIn.length < atoms) {
-      ends = new int[atoms * 2];
-      seenIn = new int[atoms];
+  Hits(Callers callers) {
+    ofAtom = new int[callers.atoms() * 2];
+    for (int atom = 0; atom < callers.atoms(); atom++) {
+      ofAtom[atom * 2 + 1] = callers.of(atom);
     }
   }
 
   void begin() {
-    if (epoch == Integer.MAX_VALUE) {
-      Arrays.fill(seenIn, 0);
-      epoch = 0;
+    base += count;
+    if (base > Integer.MAX_VALUE / 2) {
+      for (int i = 0; i < ofAtom.length; i += 2) {
+        ofAtom[i] = 0;
+      }
+      base = 1;
     }
-    epoch++;
-    labels = 0;
     count = 0;
     seen = 0;
   }
 
-  // Labels: the numbers of the words that a token may be
-
-  void startToken(int token) {
-    if (token == firstLabel.length) {
-      firstLabel = Arrays.copyOf(firstLabel, token * 2);
-    }
-    firstLabel[token] = labels;
-  }
-
-  void label(int number, int taken) {
-    if (labels == label.length) {
-      label = Arrays.copyOf(label, labels * 2);
-      labelSteps = Arrays.copyOf(labelSteps, labels * 2);
-    }
-    label[labels] = number;
-    labelSteps[labels++] = taken;
-  }
-
-  int firstLabel(int token) { return firstLabel[token]; }
-
-  int label(int i) { return label[i]; }
-
-  int labelSteps(int i) { return labelSteps[i]; }
-
-  // Hits
-
   void add(int atom, int first, int last, int taken) {
-    if (seenIn[atom] == epoch) {
-      int previous = ends[atom * 2 + 1];
+    int before = ofAtom[atom * 2] - base;
+    if (before >= 0) {
+      int previous = lastOf[before];
       if (from[previous] == first) {
         steps[previous] = simpler(steps[previous], taken);
         return;
       }
-      next[previous] = count;
-    } else {
-      seenIn[atom] = epoch;
-      ends[atom * 2] = count;
-      if (seen == seenAtoms.length) {
-        seenAtoms = Arrays.copyOf(seenAtoms, seen * 2);
-      }
-      seenAtoms[seen++] = atom;
     }
     if (count == from.length) {
       grow();
     }
-    ends[atom * 2 + 1] = count;
+    if (before >= 0) {
+      next[lastOf[before]] = count;
+      lastOf[before] = count;
+    } else {
+      ofAtom[atom * 2] = base + count;
+      lastOf[count] = count;
+      see(atom);
+    }
     from[count] = first;
     to[count] = last;
     steps[count] = taken;
     next[count++] = END;
   }
 
-  private static int simpler(int a, int b) {
+  private void see(int atom) {
+    if (seen == seenAtoms.length) {
+      seenAtoms = Arrays.copyOf(seenAtoms, seen * 2);
+      seenCalls = Arrays.copyOf(seenCalls, seen * 2);
+    }
+    seenCalls[seen] = ofAtom[atom * 2 + 1];
+    seenAtoms[seen++] = atom;
+  }
+
+  /// Of two ways to read the same words the one with fewer steps.
+  static int simpler(int a, int b) {
     int fewer = Integer.compare(Integer.bitCount(a), Integer.bitCount(b));
     return fewer < 0 || fewer == 0 && a <= b ? a : b;
   }
@@ -104,6 +89,7 @@ final class Hits {
     to = Arrays.copyOf(to, size);
     steps = Arrays.copyOf(steps, size);
     next = Arrays.copyOf(next, size);
+    lastOf = Arrays.copyOf(lastOf, size);
   }
 
   /// How many different atoms were found; `seen(i)` is the i-th of them.
@@ -111,10 +97,13 @@ final class Hits {
 
   int seen(int i) { return seenAtoms[i]; }
 
-  boolean has(int atom) { return seenIn[atom] == epoch; }
+  /// What the i-th of them calls up, see [Callers].
+  int call(int i) { return seenCalls[i]; }
+
+  boolean has(int atom) { return ofAtom[atom * 2] >= base; }
 
   /// First hit of an atom that [#has] one; hits follow in order of their place.
-  int first(int atom) { return ends[atom * 2]; }
+  int first(int atom) { return ofAtom[atom * 2] - base; }
 
   /// The next hit of the same atom, or [#END].
   int next(int hit) { return next[hit]; }

@@ -8,7 +8,6 @@ import haidang.events.RuleStatus;
 import haidang.events.Verdict;
 import haidang.events.Versions;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,79 +16,66 @@ import java.util.TreeMap;
 /// One post in one set of rules.
 final class Judging {
   private final Engine engine;
+  private final Outlines outlines;
   private final Workspace workspace;
   private final List<Flag> flags = new ArrayList<>();
   private final List<Flag> shadow = new ArrayList<>();
   private final List<Incomplete> incomplete = new ArrayList<>();
   private int more;
 
-  Judging(Engine engine, Workspace workspace) {
-    this.engine = engine;
+  Judging(Workspace workspace) {
     this.workspace = workspace;
+    this.engine = workspace.engine;
+    this.outlines = engine.outlines();
   }
 
   Judgement judge(Post post, SortedMap<String, Double> scores, Versions versions) {
-    workspace.read(post, scores, engine);
-    int[] candidates = workspace.candidates(engine);
-    for (int i = 0; i < workspace.count(); i++) {
-      run(candidates[i]);
+    workspace.read(post, scores);
+    Candidates candidates = workspace.candidates();
+    for (int i = 0; i < candidates.end();) {
+      int next = candidates.next(i);
+      if (holds(candidates, i)) {
+        explain(candidates, i, next);
+      }
+      i = next;
     }
     Verdict verdict = flags.isEmpty() ? new Verdict.Clean() : new Verdict.Flagged(flags, more);
     return new Judgement(post, verdict, incomplete, shadow, null, List.of(), scores, versions);
   }
 
-  /// How many rules hold for a post, without explaining any.
-  int count(Post post) {
-    workspace.read(post, Collections.emptySortedMap(), engine);
-    int[] candidates = workspace.candidates(engine);
+  /// How many rules hold for what was read, without explaining any.
+  int count() {
+    Candidates candidates = workspace.candidates();
     int count = 0;
-    for (int i = 0; i < workspace.count(); i++) {
-      try {
-        count += matches(engine.rule(candidates[i]), true) ? 1 : 0;
-      } catch (OverBudget e) {
-        incomplete.add(overBudget(engine.rule(candidates[i])));
-      }
+    for (int i = 0; i < candidates.end(); i = candidates.next(i)) {
+      count += holds(candidates, i) ? 1 : 0;
     }
     return count;
   }
 
-  private static Incomplete overBudget(Engine.Entry entry) {
-    return new Incomplete(entry.rule().id(), "more than " + Verifier.BUDGET + " steps of work on this post");
-  }
-
-  private void run(int number) {
-    if (!engine.outlines().simple(number)) {
-      run(engine.rule(number));
-    } else if (flags.size() == Verdict.Flagged.MAX_FLAGS) {
-      more += engine.outlines().allow(number, workspace.hits) ? 1 : 0;
-    } else {
-      Flag flag = workspace.explanation.ifSimple(number, engine);
-      if (flag != null) {
-        flags.add(flag);
-      }
+  private boolean holds(Candidates candidates, int i) {
+    if (candidates.settled(i)) {
+      return true;
     }
-  }
-
-  private void run(Engine.Entry entry) {
+    int rule = candidates.rule(i);
+    if (!outlines.allow(rule, workspace.hits)) {
+      return false;
+    }
+    if (outlines.simple(rule)) {
+      return true;
+    }
+    Engine.Entry entry = engine.rule(rule);
     try {
-      if (!matches(entry, true)) {
-        return;
-      }
-      List<Flag> target = entry.status() == RuleStatus.SHADOW ? shadow : flags;
-      if (target.size() < Verdict.Flagged.MAX_FLAGS) {
-        target.add(workspace.explanation.flag(entry, engine));
-      } else if (entry.status() != RuleStatus.SHADOW) {
-        more++;
-      }
+      return holds(entry, true);
     } catch (OverBudget e) {
       incomplete.add(overBudget(entry));
+      return false;
     }
   }
 
-  private boolean matches(Engine.Entry entry, boolean where) {
-    Outlines outlines = engine.outlines();
-    if (!outlines.allow(entry.number(), workspace.hits)
-        || !outlines.whole(entry.number()) && !workspace.verifier.holds(entry.linked())) {
+  /// @param where whether the conditions on the post count too
+  private boolean holds(Engine.Entry entry, boolean where) {
+    if (!outlines.whole(entry.number()) && !workspace.verifier.holds(entry.linked())) {
       return false;
     }
     for (Condition condition : entry.compiled().where()) {
@@ -100,16 +86,45 @@ final class Judging {
     return true;
   }
 
+  private static Incomplete overBudget(Engine.Entry entry) {
+    return new Incomplete(entry.rule().id(), "more than " + Verifier.BUDGET + " steps of work on this post");
+  }
+
+  private void explain(Candidates candidates, int i, int end) {
+    int rule = candidates.rule(i);
+    boolean trial = !outlines.simple(rule) && engine.rule(rule).status() == RuleStatus.SHADOW;
+    List<Flag> target = trial ? shadow : flags;
+    if (target.size() == Verdict.Flagged.MAX_FLAGS) {
+      more += trial ? 0 : 1;
+    } else if (candidates.telling(i)) {
+      target.add(workspace.explanation.called(candidates, i, end));
+    } else if (outlines.simple(rule)) {
+      target.add(workspace.explanation.simple(rule));
+    } else {
+      explain(engine.rule(rule), target);
+    }
+  }
+
+  private void explain(Engine.Entry entry, List<Flag> target) {
+    try {
+      target.add(workspace.explanation.flag(entry));
+    } catch (OverBudget e) {
+      incomplete.add(overBudget(entry));
+    }
+  }
+
   /// The flag of one rule, if it matches.
   Optional<Flag> ask(int number, Post post) {
-    workspace.read(post, new TreeMap<>(), engine);
+    workspace.read(post, new TreeMap<>());
     Engine.Entry entry = engine.rule(number);
-    return matches(entry, true) ? Optional.of(workspace.explanation.flag(entry, engine)) : Optional.empty();
+    return outlines.allow(number, workspace.hits) && holds(entry, true)
+        ? Optional.of(workspace.explanation.flag(entry))
+        : Optional.empty();
   }
 
   /// Whether one rule matches an example.
   boolean meets(int number, Example example) {
-    workspace.read(example.post(), example.scores(), engine);
-    return matches(engine.rule(number), example.whole());
+    workspace.read(example.post(), example.scores());
+    return outlines.allow(number, workspace.hits) && holds(engine.rule(number), example.whole());
   }
 }

@@ -6,28 +6,54 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// The latest flag of each rule that rested on one atom or two: the next one mostly differs in its places alone, and can
-/// be made of it without touching the rule.
+/// Flags that rested on one atom or two, plainly written: the next one for the same reason differs in its places alone,
+/// and is made of it without touching the rule.
 final class Known {
-  /// @param key  of the atoms
-  /// @param flag that rested on nothing but these, plainly written
-  private record Latest(long key, Flag flag) {}
+  private static final int MOST_PAIRS = 1 << 15;
 
-  private final AtomicReferenceArray<Latest> latest;
+  private record Pair(int rule, int first, int second, Flag flag) {}
 
-  Known(int rules) { latest = new AtomicReferenceArray<>(rules); }
+  /// By the place that the one atom called from.
+  private final AtomicReferenceArray<Flag> single;
+  /// Where two pairs fall on the same place the later one stays.
+  private final AtomicReferenceArray<Pair> pairs;
+  private final int mask;
 
-  /// The rule's flag for the same atoms at other places, or null when the latest one rested on something else.
+  Known(int places, int rules) {
+    single = new AtomicReferenceArray<>(places);
+    int size = Math.min(MOST_PAIRS, Integer.highestOneBit(Math.max(1, rules)) * 2);
+    pairs = new AtomicReferenceArray<>(size);
+    mask = size - 1;
+  }
+
+  /// The flag of the rule that is called from a place, for its one atom at other places of a text; null when not known.
   @Nullable
-  Flag again(int rule, long key, List<Span> spans) {
-    Latest known = latest.getPlain(rule);
-    if (known == null || known.key != key) {
-      return null;
-    }
-    Flag flag = known.flag;
+  Flag again(int place, List<Span> spans) {
+    Flag known = single.getPlain(place);
+    return known == null ? null : at(known, spans);
+  }
+
+  void learn(int place, Flag flag) { single.setRelease(place, flag); }
+
+  /// The rule's flag for the same two atoms at other places, or null when it is not known.
+  @Nullable
+  Flag again(int rule, int first, int second, List<Span> spans) {
+    Pair known = pairs.getPlain(place(rule, first, second));
+    boolean same = known != null && known.rule == rule && known.first == first && known.second == second;
+    return same ? at(known.flag, spans) : null;
+  }
+
+  void learn(int rule, int first, int second, Flag flag) {
+    pairs.setRelease(place(rule, first, second), new Pair(rule, first, second, flag));
+  }
+
+  private int place(int rule, int first, int second) {
+    int mixed = (rule * 31 + first) * 31 + second;
+    return mixed * 0x9E3779B9 >>> 7 & mask;
+  }
+
+  private static Flag at(Flag flag, List<Span> spans) {
     return new Flag(flag.rule(), flag.ruleHash(), flag.title(), flag.category(), flag.severity(), flag.confidence(),
         spans, 0, List.of(), flag.why());
   }
-
-  void learn(int rule, long key, Flag flag) { latest.setRelease(rule, new Latest(key, flag)); }
 }

@@ -52,15 +52,15 @@ final class Lint {
 
   private BitSet matches(Engine.Entry entry, List<Example> examples) {
     BitSet matched = new BitSet(examples.size());
-    Workspace workspace = Workspace.take();
+    Workspace workspace = engine.take();
     try {
-      Judging judging = new Judging(engine, workspace);
+      Judging judging = new Judging(workspace);
       int number = set.number(entry.compiled().rule().id());
       for (int i = 0; i < examples.size(); i++) {
         matched.set(i, meets(judging, number, examples.get(i)));
       }
     } finally {
-      workspace.giveBack();
+      engine.giveBack(workspace);
     }
     return matched;
   }

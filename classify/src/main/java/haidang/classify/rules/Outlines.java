@@ -70,28 +70,22 @@ final class Outlines {
   /// Whether the rule alerts and its outline is all it asks.
   boolean simple(int rule) { return (column[from[rule]] & SIMPLE) != 0; }
 
-  /// Hands over every atom of the required groups that was found.
-  ///
-  /// @return whether the outline allows the rule to hold; if not, what was handed over means nothing
-  boolean collect(int rule, Hits hits, Explanation to) {
+  /// What the calls of so many atoms say of a rule, if those are one of its groups; see [Callers].
+  int called(int rule, int atoms) {
     int at = from[rule];
-    int required = column[at + 1];
-    int groups = required + column[at + 2];
-    at += 3;
-    for (int group = 0; group < groups; group++) {
+    boolean telling = simple(rule) && column[at + 1] == 1 && column[at + 3] == atoms;
+    return !telling ? 0 : column[at + 2] == 0 ? Callers.TELLING | Callers.SETTLED : Callers.TELLING;
+  }
+
+  /// Hands over every atom of the required groups that was found.
+  void collect(int rule, Evidence to) {
+    int at = from[rule] + 3;
+    for (int group = column[at - 2]; group > 0; group--) {
       int end = at + 1 + column[at];
-      boolean found = false;
       for (int i = at + 1; i < end; i++) {
-        if (hits.has(column[i])) {
-          found = true;
-          to.everyHit(column[i]);
-        }
-      }
-      if (found != group < required) {
-        return false;
+        to.addAll(column[i]);
       }
       at = end;
     }
-    return true;
   }
 }

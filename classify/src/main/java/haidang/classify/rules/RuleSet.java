@@ -88,11 +88,11 @@ public final class RuleSet {
     if (post.presence() == Presence.GONE) {
       return new Judgement(post, new Verdict.Withdrawn(), List.of(), List.of(), null, List.of(), scores, versions);
     }
-    Workspace workspace = Workspace.take();
+    Workspace workspace = engine.take();
     try {
-      return new Judging(engine, workspace).judge(post, scores, versions);
+      return new Judging(workspace).judge(post, scores, versions);
     } finally {
-      workspace.giveBack();
+      engine.giveBack(workspace);
     }
   }
 
@@ -104,11 +104,11 @@ public final class RuleSet {
     if (number == null) {
       throw new IllegalArgumentException("there is no rule " + ruleId);
     }
-    Workspace workspace = Workspace.take();
+    Workspace workspace = engine.take();
     try {
-      return new Judging(engine, workspace).ask(number, post);
+      return new Judging(workspace).ask(number, post);
     } finally {
-      workspace.giveBack();
+      engine.giveBack(workspace);
     }
   }
 

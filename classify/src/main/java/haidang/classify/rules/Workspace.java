@@ -3,89 +3,39 @@ package haidang.classify.rules;
 import haidang.classify.vietnamese.AnalysedText;
 import haidang.classify.vietnamese.TextChain;
 import haidang.events.Post;
-import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Everything that judging one post needs and the next one can use again.
+/// Everything that judging one post by an engine needs and the next one can use again. For one thread at a time.
 final class Workspace {
-  private static final ConcurrentLinkedQueue<Workspace> IDLE = new ConcurrentLinkedQueue<>();
-
   final TextChain chain = new TextChain();
-  final Hits hits = new Hits();
+  final Engine engine;
+  final Hits hits;
   final Verifier verifier;
   final Explanation explanation;
-  private int[] candidateIn = new int[0];
-  private int[] candidates = new int[64];
-  private int count;
-  private int epoch;
+  private final Scan scan;
+  private final Candidates candidates = new Candidates();
 
-  private Workspace() {
+  Workspace(Engine engine) {
+    this.engine = engine;
     AnalysedText nothing = chain.begin();
-    verifier = new Verifier(hits, nothing, new PostView(Example.plain(""), nothing, new TreeMap<>()));
-    explanation = new Explanation(RuleSet.empty().engine(), hits, verifier, nothing);
+    hits = new Hits(engine.callers());
+    scan = new Scan(engine.automaton(), hits);
+    verifier = new Verifier(engine.lists(), hits, nothing, new PostView(Example.plain(""), nothing, new TreeMap<>()));
+    explanation = new Explanation(engine, hits, verifier, nothing);
   }
-
-  static Workspace take() {
-    Workspace idle = IDLE.poll();
-    return idle == null ? new Workspace() : idle;
-  }
-
-  void giveBack() { IDLE.add(this); }
 
   /// Reads a post and finds its atoms.
-  void read(Post post, SortedMap<String, Double> scores, Engine engine) {
+  void read(Post post, SortedMap<String, Double> scores) {
     AnalysedText text = chain.begin();
     PostView.readFields(post, chain::read);
-    hits.fit(engine.automaton().atoms());
-    engine.automaton().scan(text, hits);
-    verifier.begin(engine.lists(), text, new PostView(post, text, scores));
+    scan.over(text);
+    verifier.begin(text, new PostView(post, text, scores));
   }
 
-  /// The rules that may match what was read, as numbers, rising; `count()` of them. Those that ask for more than their
-  /// [Outline] are allowed to by it.
-  int[] candidates(Engine engine) {
-    beginCandidates(engine.rules().size());
-    for (int rule : engine.always()) {
-      candidate(rule, engine.outlines());
-    }
-    for (int i = 0; i < hits.seen(); i++) {
-      int atom = hits.seen(i);
-      for (int k = engine.anchorsFrom(atom); k < engine.anchorsFrom(atom + 1); k++) {
-        candidate(engine.anchored(k), engine.outlines());
-      }
-    }
-    Arrays.sort(candidates, 0, count);
+  /// The rules that may match what was read.
+  Candidates candidates() {
+    candidates.find(engine, hits);
     return candidates;
-  }
-
-  int count() { return count; }
-
-  private void beginCandidates(int rules) {
-    if (candidateIn.length < rules) {
-      candidateIn = new int[rules];
-      epoch = 0;
-    }
-    if (epoch == Integer.MAX_VALUE) {
-      Arrays.fill(candidateIn, 0);
-      epoch = 0;
-    }
-    epoch++;
-    count = 0;
-  }
-
-  private void candidate(int rule, Outlines outlines) {
-    if (candidateIn[rule] == epoch) {
-      return;
-    }
-    candidateIn[rule] = epoch;
-    if (!outlines.simple(rule) && !outlines.allow(rule, hits)) {
-      return;
-    }
-    if (count == candidates.length) {
-      candidates = Arrays.copyOf(candidates, count * 2);
-    }
-    candidates[count++] = rule;
   }
 }

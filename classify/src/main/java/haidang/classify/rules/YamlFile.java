@@ -1,7 +1,6 @@
 package haidang.classify.rules;
 
 import haidang.events.RuleBody;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -20,20 +19,25 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /// One YAML file that remembers where everything stands, so that errors point at it. Reading goes on after an error;
 /// all errors are collected.
 final class YamlFile {
   private static final int MAX_CHARS = 1 << 20;
 
+  /// Every scalar is read as text, so that none need be compared with what numbers and dates look like.
+  private static final Resolver TEXTS = new Resolver() {
+    @Override
+    protected void addImplicitResolvers() {}
+  };
+
   private final RuleBody body;
   private final List<RuleError> errors = new ArrayList<>();
-  private final List<String> lines;
 
-  YamlFile(RuleBody body) {
-    this.body = body;
-    this.lines = body.yaml().lines().toList();
-  }
+  YamlFile(RuleBody body) { this.body = body; }
 
   List<RuleError> errors() { return errors; }
 
@@ -44,7 +48,7 @@ final class YamlFile {
     options.setMaxAliasesForCollections(0);
     options.setNestingDepthLimit(20);
     try {
-      Node root = new Yaml(options).compose(new StringReader(body.yaml()));
+      Node root = new Composer(new ParserImpl(new StreamReader(body.yaml()), options), TEXTS, options).getSingleNode();
       if (root instanceof MappingNode mapping) {
         return Optional.of(new Fields(mapping));
       }
@@ -73,6 +77,7 @@ final class YamlFile {
   /// Line and column of an offset in a scalar's value: counts the characters that are no white space, which quoting and
   /// folding keep.
   private int[] place(ScalarNode scalar, int offset) {
+    List<String> lines = body.yaml().lines().toList();
     String value = scalar.getValue();
     int visible = (int) value.substring(0, Math.min(offset, value.length())).chars()
         .filter(c -> !Character.isWhitespace(c)).count();

@@ -1,9 +1,12 @@
 package haidang.classify.vietnamese;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /// A field's characters, lower-cased and normalised, each knowing which of the author's it stands for.
 final class Letters {
+  private static final String VOWELS = "aeiouy";
+
   char[] chars = new char[512];
   int length;
   /// Whether character i stands for the author's character i, as in clean text.
@@ -42,6 +45,19 @@ final class Letters {
     from[length] = start;
     to[length] = end;
     steps[length++] = (short) done;
+  }
+
+  /// Puts combining marks on the last letter if that is a vowel: what hides a decomposed word may stand between the two.
+  void markLast(String marks) {
+    char last = length == 0 ? ' ' : chars[length - 1];
+    if (VOWELS.indexOf(Chars.folded(last)) < 0) {
+      return;
+    }
+    String marked = Normalizer.normalize(last + marks, Normalizer.Form.NFC);
+    if (marked.length() == 1) {
+      chars[length - 1] = marked.charAt(0);
+      steps[length - 1] |= (short) Step.NFC.bit();
+    }
   }
 
   /// First of the author's characters that character i stands for.

@@ -12,6 +12,9 @@ import java.util.Set;
 final class Masks {
   /// Longest stretch of characters that is tried as one masked word.
   static final int LONGEST = 24;
+  private static final int LONGEST_STARRED = 4;
+  /// An abbreviation of fewer letters stands too often for itself.
+  private static final int SHORTEST = 3;
   private static final String WILD = "*@$%#~^+!";
   private static final String GLUE = ".-_'`,/|·•";
   private static final String VOWELS = "aeiouy";
@@ -22,24 +25,27 @@ final class Masks {
 
   Masks() {
     for (String line : Resources.lines("core.txt")) {
-      boolean vowelsOnly = line.startsWith("+ ");
-      boolean separatorsOnly = line.startsWith("- ");
-      String word = vowelsOnly || separatorsOnly ? line.substring(2) : line;
-      words.add(word);
-      if (!separatorsOnly) {
-        oneVowel(word, word);
-        oneVowel(folded(word), word);
-      }
-      if (!separatorsOnly && !vowelsOnly) {
-        wildcards(word, word);
-        wildcards(folded(word), word);
-        digits(folded(word), word);
-      }
+      List<String> listed = List.of(line.substring(2).split(" "));
+      words.addAll(listed);
+      listed.forEach(word -> patterns(line.charAt(0), word));
     }
     abbreviations();
     for (String line : Resources.lines("masks.txt")) {
       List<String> pair = List.of(line.split(" "));
       pattern(pair.get(0), pair.get(1));
+    }
+  }
+
+  /// @param sort how far a word is seen through: `*` all the way, `+` one starred vowel, `-` separators alone
+  private void patterns(char sort, String word) {
+    if (sort != '-') {
+      oneVowel(word, word);
+      oneVowel(folded(word), word);
+    }
+    if (sort == '*') {
+      wildcards(word, word);
+      wildcards(folded(word), word);
+      digits(folded(word), word);
     }
   }
 
@@ -49,7 +55,7 @@ final class Masks {
     Set<String> core = Set.copyOf(words);
     for (String line : Resources.lines("teencode.txt")) {
       List<String> pair = List.of(line.split(" "));
-      if (core.contains(pair.get(1))) {
+      if (pair.get(0).length() >= SHORTEST && core.contains(pair.get(1))) {
         words.add(pair.get(0));
         oneVowel(pair.get(0), pair.get(0));
       }
@@ -61,8 +67,11 @@ final class Masks {
   /// Whether this is a listed word.
   boolean isWord(String word) { return words.contains(word); }
 
-  /// Every way to put stars inside: đ*t, l*n, b*i, b**i, and đi*m.
+  /// Every way to put stars inside a short word: đ*t, l*n, b*i, b**i, and đi*m. Of a longer one too little is left.
   private void wildcards(String shape, String word) {
+    if (shape.length() > LONGEST_STARRED) {
+      return;
+    }
     for (int from = 1; from < shape.length() - 1; from++) {
       for (int to = from + 1; to < shape.length(); to++) {
         pattern(shape.substring(0, from) + "*" + shape.substring(to), word);
@@ -117,12 +126,20 @@ final class Masks {
       stripped.append(c);
       starred.append(c);
     }
-    boolean interrupted = stripped.length() < chunk.length();
+    // A star at the end stands for a letter: ng*.
+    boolean interrupted = stripped.length() < chunk.length() && WILD.indexOf(chunk.charAt(chunk.length() - 1)) < 0;
     String plain = stripped.toString();
-    if (interrupted && (words.contains(plain) || lettersApart && single >= 3)) {
+    List<String> starry = patterns.getOrDefault(starred.toString(), List.of());
+    if (!interrupted || !words.contains(plain) && !(lettersApart && single >= 3)) {
+      return starry;
+    }
+    if (folded(plain).chars().anyMatch(c -> VOWELS.indexOf(c) >= 0)) {
       return List.of(plain);
     }
-    return patterns.getOrDefault(starred.toString(), List.of());
+    // Without a vowel the star may have been one: l*z.
+    List<String> both = new ArrayList<>(List.of(plain));
+    both.addAll(starry);
+    return both;
   }
 
   static String folded(String word) {

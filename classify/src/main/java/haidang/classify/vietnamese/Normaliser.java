@@ -65,6 +65,10 @@ final class Normaliser {
       int steps = append(group, cp, latin);
       int marksEnd = marks(raw, end, group);
       steps |= marksEnd > end ? Step.NFC.bit() : 0;
+      if (marksEnd > end && !Character.isLetterOrDigit(cp)) {
+        letters.markLast(group.substring(Character.charCount(cp)));
+        group.setLength(Character.charCount(cp));
+      }
       write(group, i, marksEnd, steps | (Character.isLetter(cp) ? hidden : 0), cp);
       hidden = 0;
       i = marksEnd;

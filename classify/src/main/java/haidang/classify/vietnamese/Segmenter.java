@@ -103,10 +103,10 @@ final class Segmenter {
         && (Chars.is(chars[end], Chars.LETTER | Chars.DIGIT) || Masks.masks(chars[end]))) {
       end++;
     }
-    if (end > wordEnd && chars[end - 1] == '*' && words.masked(i, end)) {
-      return end;
-    }
     while (end > wordEnd) {
+      if (chars[end - 1] == '*' && words.masked(i, end)) {
+        return end;
+      }
       if (Chars.is(chars[end - 1], Chars.LETTER | Chars.DIGIT)) {
         if (words.masked(i, end)) {
           return end;

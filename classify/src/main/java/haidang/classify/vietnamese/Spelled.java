@@ -1,13 +1,15 @@
 package haidang.classify.vietnamese;
 
 /// Reads letters that stand apart (`l ồ n`, `t h ằ n g n g u`) as words. Among all ways to join neighbours into
-/// listed words and syllables the one with the most listed and then the longest words is taken; letters that join nothing stay alone.
+/// listed words and syllables the one with the longest words is taken, listed ones first; letters that join nothing stay
+/// alone.
 final class Spelled {
   /// Syllables of fewer letters are too likely to be two letters that happen to stand side by side.
   private static final int SHORTEST = 3;
 
-  /// What a listed word weighs more than any syllable.
-  private static final int LISTED = 50;
+  /// What a letter of a word weighs, for each letter of that word; and how much more in a listed word.
+  private static final int LETTER = 2;
+  private static final int LISTED = 3;
 
   private final Masks masks;
 
@@ -26,7 +28,7 @@ final class Spelled {
       length[i] = 1;
       for (int size = 2; size <= Math.min(Syllables.LONGEST, n - i); size++) {
         String word = letters.subSequence(i, i + size).toString();
-        int score = size * size + (masks.isWord(word) ? LISTED : 0) + best[i + size];
+        int score = LETTER * size * size + (masks.isWord(word) ? LISTED * size : 0) + best[i + size];
         if (score > best[i] && joins(word, n)) {
           best[i] = score;
           length[i] = size;

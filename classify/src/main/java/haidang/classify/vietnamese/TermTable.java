@@ -76,9 +76,17 @@ public final class TermTable {
 
   public int size() { return size; }
 
+  /// A loop of our own: a syllable is too short for what compares long arrays.
   private boolean same(int at, char[] buffer, int offset, int length) {
-    return pool[at + 2] == length
-        && Arrays.equals(pool, at + HEAD, at + HEAD + length, buffer, offset, offset + length);
+    if (pool[at + 2] != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (pool[at + HEAD + i] != buffer[offset + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void grow() {

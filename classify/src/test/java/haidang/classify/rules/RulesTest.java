@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import haidang.events.RuleBody;
-import java.io.BufferedReader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,26 +68,5 @@ class RulesTest {
     for (String field : RuleReader.FIELDS) {
       assertThat(schema.at("/properties").has(field)).as(field).isTrue();
     }
-  }
-
-  @Test
-  void evaluationCountsByCategoryAndNamesErrors() throws Exception {
-    RuleSet set = set(rule("a", "vay", "vay", "x"));
-    String lines = """
-        {"t":"cho vay","l":1}
-        {"t":"xin chào","l":1}
-        {"t":"vay nhé","l":0}
-        {"t":"trời đẹp","l":0}
-        broken
-        """;
-    Evaluation.Result result = Evaluation.run(set, new Evaluation.Question("t", "l", Set.of("1"), 1),
-        new BufferedReader(new StringReader(lines)), _ -> {});
-    assertThat(result.posts()).isEqualTo(4);
-    assertThat(result.unreadable()).isEqualTo(1);
-    assertThat(result.categories().get("scam")).isEqualTo(new Evaluation.Score(1, 1, 1, 0.5, 0.5, 0.5));
-    assertThat(result.flaggedNegatives()).isEqualTo(1);
-    assertThat(result.errors()).extracting(Evaluation.Mistake::line).containsExactly(2, 3);
-    assertThat(Evaluation.table(result)).contains("4 posts, 1 negatives flagged", "line 2 missed: xin chào",
-        "line 3 wrongly flagged by scam.a: vay nhé");
   }
 }

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import haidang.classify.rules.Compilation;
 import haidang.classify.rules.Evaluation;
 import haidang.classify.rules.RuleSet;
+import haidang.events.Category;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,11 +32,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--text", paramLabel = "FIELD", defaultValue = "text", description = "Field with the text (default: ${DEFAULT-VALUE})")
   private String text = "text";
 
+  @Option(names = "--title", paramLabel = "FIELD", defaultValue = "", description = "Field with a title, which a text need not have (default: none)")
+  private String title = "";
+
   @Option(names = "--label", paramLabel = "FIELD", defaultValue = "label", description = "Field with the label (default: ${DEFAULT-VALUE})")
   private String label = "label";
 
   @Option(names = "--positive", paramLabel = "LABEL", required = true, split = ",", description = "Labels that ask for a flag, with commas between or given again and again")
   private Set<String> positive = new TreeSet<>();
+
+  @Option(names = "--category", paramLabel = "NAME", split = ",", description = "Count the rules of these categories alone, with commas between or given again and again (default: all)")
+  private Set<String> categories = new TreeSet<>();
 
   @Option(names = "--errors", paramLabel = "N", defaultValue = "0", description = "List the first N missed texts and the first N wrongly flagged ones")
   private int errors;
@@ -49,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
     compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
     Evaluation.Result result;
     try (BufferedReader lines = open(); Progress progress = Progress.on("Đo / evaluated", 0)) {
-      Evaluation.Question question = new Evaluation.Question(text, label, positive, errors);
+      Evaluation.Question question = new Evaluation.Question(text, title, label, positive, asked(), errors);
       result = Evaluation.run(compiled.rules(), question, lines, n -> progress.to(n, 0, n + " lines"));
     }
     if (result.unreadable() > 0) {
@@ -61,10 +71,21 @@ final class EvaluateCommand implements Callable<Integer> {
     return result.posts() > 0 && compiled.errors().isEmpty() ? 0 : 1;
   }
 
+  private Set<Category> asked() {
+    List<String> known = Arrays.stream(Category.values()).map(Category::code).toList();
+    List<String> unknown = categories.stream().filter(name -> !known.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new Refused("there is no category " + unknown.getFirst() + "; there are " + String.join(", ", known));
+    }
+    return Arrays.stream(Category.values()).filter(category -> categories.contains(category.code()))
+        .collect(Collectors.toSet());
+  }
+
   private String json(Evaluation.Result result) throws IOException {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("posts", result.posts());
     figures.put("categories", result.categories());
+    figures.put("negatives", result.negatives());
     figures.put("flaggedNegatives", result.flaggedNegatives());
     if (errors > 0) {
       figures.put("errors", result.errors());
