@@ -36,7 +36,7 @@ record DigestFigures(Instant from, Instant to, long flagged, long urgent, long w
       daily.add(new Window(handle, from.minus(Duration.ofDays(back)), to.minus(Duration.ofDays(back))).flagged());
     }
     return new DigestFigures(from, to, query.flagged(), query.urgent(), query.waiting(), query.decided(""),
-        query.decided(" and finding ->> 'label' = 'DISMISSED'"), daily,
+        query.decided(" and finding ->> 'label' in " + Label.all(Label.Effect.DISMISSED)), daily,
         new Window(handle, to.minus(Duration.ofDays(7)), to).flagged(),
         new Window(handle, to.minus(Duration.ofDays(14)), to.minus(Duration.ofDays(7))).flagged(), query.byCategory(),
         query.top(), query.rules(), query.noisy(), query.failing(), query.sources());
@@ -53,7 +53,7 @@ record DigestFigures(Instant from, Instant to, long flagged, long urgent, long w
     }
 
     long waiting() {
-      return number("select count(*) from flagged_case where state <> 'closed' and standing = 'flagged'"
+      return number("select count(*) from flagged_case where " + Queue.WAITING
           + " and flagged_at < :to and :from <= :to");
     }
 
@@ -98,7 +98,7 @@ record DigestFigures(Instant from, Instant to, long flagged, long urgent, long w
     List<RuleLine> noisy() {
       return handle.createQuery("select rule, count(*) as decided, count(*) filter (where label = 'dismissed') as off"
           + " from (select jsonb_array_elements_text(record -> 'rules') as rule, record ->> 'label' as label from decision"
-          + " where (record ->> 'at')::timestamptz >= :month) d group by rule"
+          + " where not undone and at >= :month) d group by rule"
           + " having count(*) >= 5 and 2 * count(*) filter (where label = 'dismissed') > count(*)"
           + " order by off desc, rule limit 8").bind("month", utc(to.minus(Duration.ofDays(30))))
           .map((row, _) -> new RuleLine(row.getString(1), row.getLong(2), row.getLong(3))).list();

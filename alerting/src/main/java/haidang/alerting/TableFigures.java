@@ -37,7 +37,8 @@ final class TableFigures implements Figures {
     return database.in(handle -> {
       List<Overview.RuleHealth> noisy = health(handle, now).stream()
           .filter(rule -> rule.decided() >= 5 && 2 * rule.dismissed() > rule.decided()).toList();
-      long[] decided = handle.createQuery("select count(*), count(*) filter (where finding ->> 'label' = 'DISMISSED')"
+      long[] decided = handle.createQuery("select count(*), count(*) filter (where finding ->> 'label' in " + Label
+          .all(Label.Effect.DISMISSED) + ")"
           + " from flagged_case where state = 'closed' and (finding ->> 'at')::timestamptz >= :from")
           .bind("from", utc(now.minus(Duration.ofDays(DAYS))))
           .map((row, _) -> new long[]{row.getLong(1), row.getLong(2)}).one();
@@ -78,7 +79,7 @@ final class TableFigures implements Figures {
   private static List<Overview.RuleHealth> health(Handle handle, Instant now) {
     return handle.createQuery("select rule, count(*), count(*) filter (where label = 'dismissed') as off"
         + " from (select jsonb_array_elements_text(record -> 'rules') as rule, record ->> 'label' as label from decision"
-        + " where (record ->> 'at')::timestamptz >= :month) d group by rule order by off desc, rule")
+        + " where not undone and at >= :month) d group by rule order by off desc, rule")
         .bind("month", utc(now.minus(Duration.ofDays(DAYS))))
         .map((row, _) -> new Overview.RuleHealth(row.getString(1), row.getLong(2), row.getLong(3))).list();
   }

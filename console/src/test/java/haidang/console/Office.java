@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,11 +71,11 @@ public final class Office implements AutoCloseable {
     AlertingRoom.migrate(database);
     ConsoleRoom.migrate(database);
     ingest = new IngestRoom(database, log, KEY, IngestConfig.DEFAULT, clock, new SecureRandom());
-    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock);
+    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1));
     alerting.start();
     archive = ArchiveRoom.start(log, ClassifyConfig.defaults("test", directory()), KEY, clock);
     var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),
-        alerting.audit(), archive.archive(), ingest.sources(),
+        alerting.silences(), alerting.audit(), archive.archive(), ingest.sources(),
         () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())), () -> true);
     context = ApplicationContext.builder().banner(false).deduceEnvironment(false)
         .properties(Map.of("micronaut.server.port", -1)).build();
