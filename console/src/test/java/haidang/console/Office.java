@@ -130,12 +130,22 @@ public final class Office implements AutoCloseable {
   }
 
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
+    return send(method, path, body, HttpResponse.BodyHandlers.ofString(), headers);
+  }
+
+  /// As it comes over the wire.
+  public HttpResponse<byte[]> bytes(String path, String... headers) {
+    return send("GET", path, null, HttpResponse.BodyHandlers.ofByteArray(), headers);
+  }
+
+  private <T> HttpResponse<T> send(String method, String path, String body, HttpResponse.BodyHandler<T> as,
+      String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url(path)).method(method, body == null
         ? HttpRequest.BodyPublishers.noBody()
         : HttpRequest.BodyPublishers.ofString(body));
     pairs(headers).forEach(pair -> request.header(pair[0], pair[1]));
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), as);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

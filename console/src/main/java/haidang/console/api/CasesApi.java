@@ -24,6 +24,7 @@ import io.micronaut.security.annotation.Secured;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ final class CasesApi {
   HttpResponse<?> decide(HttpRequest<?> request, String id, @Body Map<String, Object> body) {
     Tokens.Bearer bearer = request.getAttribute(TokenFetcher.BEARER, Tokens.Bearer.class).orElseThrow();
     CaseId caseId = Deciding.caseId(id);
-    if (PERSONS_ALONE.contains(field(body, "label"))) {
+    if (PERSONS_ALONE.contains(field(body, "label").toLowerCase(Locale.ROOT))) {
       return Json.problem(HttpStatus.FORBIDDEN, "what is true or false is said by a person, on the case's own page");
     }
     try {
