@@ -22,6 +22,8 @@ public final class AlertingRoom implements AutoCloseable {
   private final TableSilences silences;
   private final TableMailbox mailbox;
   private final DailyDigests digests;
+  private final TableFigures figures;
+  private final SourceNames names;
   private final AlertingConfig config;
   private final InstantSource clock;
   private final Ranking ranking;
@@ -29,10 +31,12 @@ public final class AlertingRoom implements AutoCloseable {
 
   /// @param key    32 bytes of this room's own, for case ids, Message-IDs and the audit chain
   /// @param random draws the cases that are shown whatever their rank
+  /// @param names  what mails call a source
   public AlertingRoom(DataSource source, EventLog log, byte[] key, AlertingConfig config, InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random, SourceNames names) {
     this.log = log;
     this.config = config;
+    this.names = names;
     this.clock = clock;
     this.database = new Database(source);
     this.hash = new KeyedHash(key);
@@ -40,9 +44,11 @@ public final class AlertingRoom implements AutoCloseable {
     this.audit = new ChainedAudit(database, hash, clock);
     this.ranking = new Ranking(database, clock);
     this.cases = new TableCases(database, audit, new Queue(database, config, clock, random), config, clock);
+    this.figures = new TableFigures(database, config, clock);
     this.silences = new TableSilences(database, audit, clock);
     this.mailbox = new TableMailbox(database);
-    this.digests = new DailyDigests(database, new Outbox(database, hash, config, clock), config, clock);
+    this.digests = new DailyDigests(database, new Outbox(database, hash, config, clock), config, names,
+        clock);
   }
 
   /// Brings the schema `alerting` up to date.
@@ -60,7 +66,7 @@ public final class AlertingRoom implements AutoCloseable {
     started.add(
         log.follow(CoverageFollower.READER, List.of(Topic.COVERAGE), new CoverageFollower(database)));
     MailTransport transport = config.smtp().isEmpty() ? mailbox : new SmtpTransport(config);
-    var chores = new Chores(outbox, new MailComposer(config, clock), transport, digests,
+    var chores = new Chores(outbox, new MailComposer(config, names, clock), transport, digests,
         ranking, new DecisionPublisher(database), writer, new Chores.Retention(database, config, clock));
     started.add(chores);
     chores.start();
@@ -79,7 +85,7 @@ public final class AlertingRoom implements AutoCloseable {
 
   public Digests digests() { return digests; }
 
-  public Figures figures() { return new TableFigures(database, config, clock); }
+  public Figures figures() { return figures; }
 
   public Audit audit() { return audit; }
 

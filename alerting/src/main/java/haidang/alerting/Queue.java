@@ -82,8 +82,8 @@ final class Queue {
   }
 
   Tally tally() {
-    return database.in(handle -> handle.createQuery("select count(*) filter (where " + WAITING + "), count(*) filter"
-        + " (where " + WAITING + " and urgency >= 2), count(*) filter (where state = 'closed') from flagged_case")
+    return database.in(handle -> handle.createQuery("select count(*), count(*) filter (where urgency >= 2),"
+        + " (select count(*) from flagged_case where state = 'closed') from flagged_case where " + WAITING)
         .map((row, _) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3))).one());
   }
 }

@@ -112,7 +112,7 @@ class CaseFollowerTest {
   @Test
   void twoInstancesOnOneDatabaseNeverApplyARecordTwice() {
     try (var second = new AlertingRoom(room.source, room.log, new byte[32], AlertingConfig.defaults(), room.clock,
-        new Random(2))) {
+        new Random(2), SourceNames.IDS)) {
       second.start();
       List<Judgement> many = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
@@ -152,7 +152,7 @@ class CaseFollowerTest {
     Mail mail = room.alerting.mailbox().newest(5).stream().filter(one -> one.messageId().startsWith("<case."))
         .findFirst().orElseThrow();
     assertThat(mail.subject()).contains("khẩn").contains("Luật mẫu scam.a");
-    assertThat(mail.plain()).contains("/cases/" + caseOf("rss:1").id()).contains("sample");
+    assertThat(mail.plain()).contains("/cases/" + caseOf("rss:1").id()).contains("Nguồn sample");
     assertThat(mail.plain() + mail.html()).doesNotContain("nội dung");
   }
 

@@ -32,7 +32,8 @@ final class Room implements AutoCloseable {
 
   Room(AlertingConfig config) {
     AlertingRoom.migrate(source);
-    alerting = new AlertingRoom(source, log, new byte[32], config, clock, new Random(1));
+    alerting = new AlertingRoom(source, log, new byte[32], config, clock, new Random(1),
+        id -> "Nguồn " + id);
     alerting.start();
   }
 

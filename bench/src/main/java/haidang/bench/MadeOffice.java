@@ -68,7 +68,7 @@ final class MadeOffice implements AutoCloseable {
     log = new MemoryEventLog(IngestRoom.vault(database, KEY), clock);
     ingest = new IngestRoom(database, log, KEY, IngestConfig.DEFAULT, clock, new SecureRandom());
     ingest.sources().apply(SourcesFile.parse("sources.yaml", sources()));
-    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1));
+    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1), ingest.sources()::name);
     alerting.start();
     archive = LuceneArchive.open(directory.resolve("archive"), KEY);
     ConsoleConfig usual = ConsoleConfig.defaults();

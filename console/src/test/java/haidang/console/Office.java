@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import haidang.alerting.AlertingConfig;
 import haidang.alerting.AlertingRoom;
+import haidang.alerting.SourceNames;
 import haidang.classify.ArchiveRoom;
 import haidang.classify.ClassifyConfig;
 import haidang.classify.feed.RuleFeed;
@@ -71,7 +72,8 @@ public final class Office implements AutoCloseable {
     AlertingRoom.migrate(database);
     ConsoleRoom.migrate(database);
     ingest = new IngestRoom(database, log, KEY, IngestConfig.DEFAULT, clock, new SecureRandom());
-    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1));
+    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1),
+        SourceNames.IDS);
     alerting.start();
     archive = ArchiveRoom.start(log, ClassifyConfig.defaults("test", directory()), KEY, clock);
     var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),

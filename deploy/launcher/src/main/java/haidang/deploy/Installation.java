@@ -68,7 +68,7 @@ final class Installation implements AutoCloseable {
     this.log = new KafkaEventLog(settings.kafka(endpoints.kafka()), vault, clock);
     this.ingest = new IngestRoom(database, log, ingestKey, settings.ingest(), clock, new SecureRandom());
     this.alerting = new AlertingRoom(database, log, keys.derive("alerting"), settings.alerting(address), clock,
-        new SecureRandom());
+        new SecureRandom(), ingest.sources()::name);
   }
 
   /// Connects to log and database and brings topics and schemas up to date.
