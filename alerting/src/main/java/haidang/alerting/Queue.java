@@ -35,17 +35,19 @@ final class Queue {
   List<Case.Acknowledged> take(String by, int count) {
     return database.in(handle -> {
       Instant now = clock.instant();
-      int kept = handle.createUpdate("update flagged_case set held_until = :until where state = 'acknowledged'"
-          + " and held_by = :by and held_until >= :now").bind("until", CaseRows.utc(now.plus(config.hold())))
-          .bind("by", by).bind("now", CaseRows.utc(now)).execute();
-      int free = Math.max(0, count - kept);
+      List<String> kept = handle.createQuery("update flagged_case set held_until = :until where state = 'acknowledged'"
+          + " and held_by = :by and held_until >= :now returning id")
+          .bind("until", CaseRows.utc(now.plus(config.hold()))).bind("by", by).bind("now", CaseRows.utc(now))
+          .mapTo(String.class).list();
+      int free = Math.max(0, count - kept.size());
       int draws = draws(free);
       List<String> best = hold(handle, by, FIRST, free - draws);
       // Whatever its rank, each has the same chance.
       List<String> drawn = hold(handle, by, "md5(id || '" + random.nextLong() + "')", draws);
       var batches = new Batches(handle);
-      batches.add(by, now, kept == 0, best, false);
-      batches.add(by, now, kept == 0 && best.isEmpty(), drawn, true);
+      batches.add(by, now, false, kept, false); // also what they hold because they took it out of a merge
+      batches.add(by, now, kept.isEmpty(), best, false);
+      batches.add(by, now, kept.isEmpty() && best.isEmpty(), drawn, true);
       return handle.createQuery("select " + CaseRows.COLUMNS + " from flagged_case where " + WAITING
           + " and state = 'acknowledged' and held_by = :by and held_until >= :now order by " + FIRST
           + " limit :count").bind("by", by).bind("now", CaseRows.utc(now)).bind("count", count).map(CaseRows::read)

@@ -97,6 +97,15 @@ class MergesTest {
   }
 
   @Test
+  void whatWasSplitIsPartOfTheNextBatch() {
+    merge(1, 0);
+    cases.split(of(1).id(), "lan");
+
+    assertThat(cases.take("lan", 4)).hasSize(4);
+    assertThat(cases.batch("lan").orElseThrow().items()).hasSize(4);
+  }
+
+  @Test
   void whatWaitsWithAPostThatIsGoneComesBack() {
     merge(1, 0);
     room.judged(Posts.judged(Posts.post("rss:0", "x0").gone(Cause.RECHECK, 2, Posts.NOON), new Verdict.Withdrawn()));

@@ -2,6 +2,8 @@ package haidang.console;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import haidang.alerting.AlertingConfig;
 import haidang.alerting.AlertingRoom;
 import haidang.alerting.SourceNames;
@@ -45,7 +47,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /// A whole console over the real rooms, an in-memory log and a real database, and a plain HTTP client before it.
 public final class Office implements AutoCloseable {
@@ -56,7 +57,7 @@ public final class Office implements AutoCloseable {
   public final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);
   public final ApplicationContext context;
   public final AlertingRoom alerting;
-  public final DataSource database = SharedPostgres.freshDatabase();
+  public final HikariDataSource database = pool();
 
   private final InstantSource clock = now::get;
   private final MemoryEventLog log = new MemoryEventLog(new MemoryVault(), clock);
@@ -90,7 +91,16 @@ public final class Office implements AutoCloseable {
 
   public static ConsoleConfig config(ConsoleConfig.Oidc oidc) {
     ConsoleConfig usual = ConsoleConfig.defaults();
-    return new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, 120, oidc, usual.zone(), false);
+    return new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, 30, oidc, usual.zone(), false);
+  }
+
+  /// A new connection for every statement would take most of a test's time.
+  private static HikariDataSource pool() {
+    var pool = new HikariConfig();
+    pool.setDataSource(SharedPostgres.freshDatabase());
+    pool.setMaximumPoolSize(12);
+    pool.setMinimumIdle(1);
+    return new HikariDataSource(pool);
   }
 
   private static Path directory() {
@@ -174,5 +184,7 @@ public final class Office implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     log.close();
+    http.close();
+    database.close();
   }
 }
