@@ -72,4 +72,7 @@ public interface Cases {
   List<Case> merged(CaseId into);
 
   Tally tally();
+
+  /// How many wait: what every page shows.
+  long waiting();
 }

@@ -39,7 +39,8 @@ final class DigestHtml {
       String ground = i == page.bars().size() - 1 ? "#0a5f85" : "#a9c4d0";
       out.append("<td width=\"14%\" valign=\"bottom\" align=\"center\" style=\"").append(SMALL).append("\">")
           .append(bar.count())
-          .append("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" align=\"center\"><tr><td")
+          .append(
+              "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" align=\"center\"><tr><td")
           .append(" width=\"32\" height=\"").append(height).append("\" bgcolor=\"").append(ground)
           .append("\" style=\"height:").append(height)
           .append("px;font-size:1px;line-height:1px\">&nbsp;</td></tr></table></td>");
@@ -66,8 +67,9 @@ final class DigestHtml {
         + " style=\"font-size:14px;line-height:21px\">");
     if (!heads.isEmpty()) {
       out.append("<tr><td></td>");
-      heads.forEach(head -> out.append("<td align=\"right\" style=\"padding:2px 8px 2px 0;").append(SMALL).append("\"><b>")
-          .append(Html.escape(head)).append("</b></td>"));
+      heads.forEach(
+          head -> out.append("<td align=\"right\" style=\"padding:2px 8px 2px 0;").append(SMALL).append("\"><b>")
+              .append(Html.escape(head)).append("</b></td>"));
       out.append("</tr>");
     }
     lines.forEach(this::row);

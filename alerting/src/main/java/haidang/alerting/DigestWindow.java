@@ -66,8 +66,9 @@ record DigestWindow(Handle handle, Instant from, Instant to) {
   }
 
   long decided(String more) {
-    return number("select count(*) from flagged_case where state = 'closed' and (finding ->> 'at')::timestamptz >= :from"
-        + " and (finding ->> 'at')::timestamptz < :to" + more);
+    return number(
+        "select count(*) from flagged_case where state = 'closed' and (finding ->> 'at')::timestamptz >= :from"
+            + " and (finding ->> 'at')::timestamptz < :to" + more);
   }
 
   long overdue() { return number("select count(*)" + OVERDUE); }

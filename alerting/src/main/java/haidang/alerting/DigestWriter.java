@@ -85,7 +85,8 @@ final class DigestWriter {
 
   private Section top(DigestFigures figures) {
     return new Section("Cần xem trước / First", List.of(), figures.top().stream().map(one -> new Line("Có thể: "
-        + one.title(), names.of(one.source()) + ", " + local(one.flaggedAt()) + (one.merged() == 0
+        + one.title(),
+        names.of(one.source()) + ", " + local(one.flaggedAt()) + (one.merged() == 0
             ? ""
             : ", đã gộp " + one.merged() + " vụ việc / merged"),
         List.of(MailComposer.word(one.severity()).vi()), config.console() + "/cases/" + one.id())).toList(),
@@ -103,7 +104,8 @@ final class DigestWriter {
     for (Silence silence : figures.silences()) {
       boolean today = silence.end().isBefore(figures.to().plus(DigestFigures.DAY));
       lines.add(Line.with((today ? "Báo lại hôm nay / heard again today: " : "Đang tạm dừng báo / silenced: ")
-          + silence.rule(), names.of(silence.source()) + ", đến / until " + local(silence.end()) + ", " + silence.by()
+          + silence.rule(),
+          names.of(silence.source()) + ", đến / until " + local(silence.end()) + ", " + silence.by()
               + ": " + silence.why()));
     }
     return new Section("Đến hạn hôm nay / Due today", List.of(), lines, "không có / nothing");

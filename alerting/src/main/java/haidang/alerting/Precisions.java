@@ -20,36 +20,36 @@ final class Precisions {
   /// No estimate is so sure that decisions cannot move it.
   private static final double SUREST = 0.95;
 
-  private record Record(long upheld, long dismissed) {
-    private static final Record EMPTY = new Record(0, 0);
+  private record Upheld(long upheld, long dismissed) {
+    private static final Upheld EMPTY = new Upheld(0, 0);
 
     long decided() { return upheld + dismissed; }
   }
 
-  private final Map<String, Record> rules;
+  private final Map<String, Upheld> rules;
 
-  private Precisions(Map<String, Record> rules) { this.rules = rules; }
+  private Precisions(Map<String, Upheld> rules) { this.rules = rules; }
 
   static Precisions load(Handle handle, Instant now) {
-    Map<String, Record> rules = new HashMap<>();
+    Map<String, Upheld> rules = new HashMap<>();
     handle.createQuery("select rule, count(*) filter (where label in ('confirmed', 'escalated')), count(*) filter"
         + " (where label = 'dismissed') from (select jsonb_array_elements_text(record -> 'rules') as rule,"
         + " record ->> 'label' as label from decision where not undone and at >= :from) d group by rule")
         .bind("from", CaseRows.utc(now.minus(WINDOW)))
-        .map((row, _) -> Map.entry(row.getString(1), new Record(row.getLong(2), row.getLong(3)))).list()
+        .map((row, _) -> Map.entry(row.getString(1), new Upheld(row.getLong(2), row.getLong(3)))).list()
         .forEach(rule -> rules.put(rule.getKey(), rule.getValue()));
     return new Precisions(rules);
   }
 
   double of(Flag flag) {
-    Record record = record(flag.rule());
+    Upheld record = record(flag.rule());
     double estimate = Math.clamp(flag.confidence(), 1 - SUREST, SUREST);
     return (PRIOR_DECISIONS * estimate + record.upheld()) / (PRIOR_DECISIONS + record.decided());
   }
 
   long decided(String rule) { return record(rule).decided(); }
 
-  private Record record(String rule) { return rules.getOrDefault(rule, Record.EMPTY); }
+  private Upheld record(String rule) { return rules.getOrDefault(rule, Upheld.EMPTY); }
 
   /// The rules that are known otherwise there.
   Set<String> differing(Precisions other) {

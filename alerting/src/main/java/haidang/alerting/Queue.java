@@ -83,6 +83,11 @@ final class Queue {
         + " where state = 'acknowledged' and held_by = ?", by));
   }
 
+  long waiting() {
+    return database.in(handle -> handle.createQuery("select count(*) from flagged_case where " + WAITING)
+        .mapTo(Long.class).one());
+  }
+
   Tally tally() {
     return database.in(handle -> handle.createQuery("select count(*), count(*) filter (where urgency >= 2),"
         + " (select count(*) from flagged_case where state = 'closed') from flagged_case where " + WAITING)

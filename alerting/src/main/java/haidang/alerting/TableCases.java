@@ -47,6 +47,9 @@ final class TableCases implements Cases {
   public Tally tally() { return queue.tally(); }
 
   @Override
+  public long waiting() { return queue.waiting(); }
+
+  @Override
   public Optional<Case> find(CaseId id) { return database.in(handle -> find(handle, id, "")); }
 
   private static Optional<Case> find(Handle handle, CaseId id, String lock) {

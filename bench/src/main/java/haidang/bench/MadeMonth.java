@@ -79,12 +79,14 @@ final class MadeMonth {
 
   private static Stored stored(Judgement judgement, Instant at) {
     Event event = Wire.event(judgement);
-    return new Stored(Topic.JUDGED, new Position("bench", 0, 0), at, event.key().getBytes(StandardCharsets.UTF_8), event.value(),
+    return new Stored(Topic.JUDGED, new Position("bench", 0, 0), at, event.key().getBytes(StandardCharsets.UTF_8),
+        event.value(),
         event.headers());
   }
 
   private void cover(Writer writer, Instant end) {
-    for (Instant at = end.minus(Duration.ofDays(COVERED_DAYS)); at.isBefore(end); at = at.plus(Duration.ofMinutes(15))) {
+    for (Instant at = end.minus(Duration.ofDays(COVERED_DAYS)); at
+        .isBefore(end); at = at.plus(Duration.ofMinutes(15))) {
       List<Event> looks = new ArrayList<>();
       for (int source = 0; source < MadePosts.SOURCES; source++) {
         String state = random.nextInt(40) == 0 ? "failed" : random.nextInt(3) == 0 ? "ok" : "unchanged";
@@ -94,7 +96,7 @@ final class MadeMonth {
     }
   }
 
-  /// Two of three cases, as people would have done by now.
+  /// One case of six: enough to know every rule by, and the queue stays long.
   private void decide(long flagged) throws InterruptedException {
     while (office.alerting.cases().tally().waiting() < flagged) {
       Thread.sleep(200);
@@ -104,7 +106,7 @@ final class MadeMonth {
       List<Case> page = office.alerting.cases().list(filter, STEP);
       while (!page.isEmpty()) {
         for (Case one : page) {
-          if (random.nextInt(3) > 0) {
+          if (random.nextInt(6) == 0) {
             office.alerting.cases().decide(one.id(), one.revision(), finding(one), one.id().value());
           }
           bar.step();

@@ -68,7 +68,8 @@ final class MadeOffice implements AutoCloseable {
     log = new MemoryEventLog(IngestRoom.vault(database, KEY), clock);
     ingest = new IngestRoom(database, log, KEY, IngestConfig.DEFAULT, clock, new SecureRandom());
     ingest.sources().apply(SourcesFile.parse("sources.yaml", sources()));
-    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1), ingest.sources()::name);
+    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1),
+        ingest.sources()::name);
     alerting.start();
     archive = LuceneArchive.open(directory.resolve("archive"), KEY);
     ConsoleConfig usual = ConsoleConfig.defaults();
@@ -95,16 +96,14 @@ final class MadeOffice implements AutoCloseable {
 
   String address() { return "http://localhost:" + console.port(); }
 
-  private static String sources() {
-    return IntStream.range(0, MadePosts.SOURCES).mapToObj(i -> """
-          - id: nguon-%1$d
-            kind: feed
-            url: https://nguon-%1$d.hai-minh.example/feed
-            name: Nguồn mẫu %1$d
-            purpose: đo
-            route: {who: Phòng mẫu, when: 2026-11-01, terms: RSS công khai}
-        """.formatted(i)).collect(Collectors.joining("", "sources:\n", ""));
-  }
+  private static String sources() { return IntStream.range(0, MadePosts.SOURCES).mapToObj(i -> """
+        - id: nguon-%1$d
+          kind: feed
+          url: https://nguon-%1$d.hai-minh.example/feed
+          name: Nguồn mẫu %1$d
+          purpose: đo
+          route: {who: Phòng mẫu, when: 2026-11-01, terms: RSS công khai}
+      """.formatted(i)).collect(Collectors.joining("", "sources:\n", "")); }
 
   /// Whatever fails to stop is left to the end of the program, which does.
   @Override

@@ -31,7 +31,8 @@ class PageWeightTest {
   private static final int FIRST_LOAD = 250_000;
   private static final int LATER_LOAD = 50_000;
   private static final String FLAGGED = "Tài khoản của quý khách bị khoá, gửi mã OTP để mở khoá, số ";
-  private static final Pattern PART = Pattern.compile("(?:src|href)=\"((?:/assets/|/mailbox/html|/digests/html)[^\"#]*)");
+  private static final Pattern PART = Pattern
+      .compile("(?:src|href)=\"((?:/assets/|/mailbox/html|/digests/html)[^\"#]*)");
 
   private static Office office;
   private static SignedIn person;
@@ -60,10 +61,12 @@ class PageWeightTest {
         .filter(route -> !route.startsWith("/api/") && !route.startsWith("/assets/")).forEach(route -> {
           String path = places.getOrDefault(route, route);
           HttpResponse<byte[]> page = fetch(path);
-          if (page.headers().firstValue("Content-Type").orElse("").startsWith("text/html") && page.statusCode() == 200) {
+          if (page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+              && page.statusCode() == 200) {
             pages.add(route);
             assertThat(page.body().length).as(path + ", later").isBetween(500, LATER_LOAD);
-            assertThat(page.body().length + parts(text(page)).stream().mapToInt(part -> fetch(part).body().length).sum())
+            assertThat(
+                page.body().length + parts(text(page)).stream().mapToInt(part -> fetch(part).body().length).sum())
                 .as(path + ", first").isBetween(1_000, FIRST_LOAD);
           }
         });

@@ -19,6 +19,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
@@ -103,6 +104,7 @@ final class Tally implements Collector {
     private final @Nullable SortedDocValues[] singles = new SortedDocValues[Facet.ALL.size()];
     private final int[][] counts = new int[Facet.ALL.size()][];
     private final int[] block = new int[2_048];
+    private final long[] times = new long[block.length];
     private int filled;
 
     Leaf(LeafReader reader) throws IOException {
@@ -152,9 +154,10 @@ final class Tally implements Collector {
         return;
       }
       total += filled;
+      at.longValues(filled, block, times, Long.MIN_VALUE);
       for (int i = 0; i < filled; i++) {
-        if (at.advanceExact(block[i])) {
-          day(at.longValue());
+        if (times[i] != Long.MIN_VALUE) {
+          day(times[i]);
         }
       }
       for (int column = 0; column < columns.length; column++) {
@@ -171,21 +174,34 @@ final class Tally implements Collector {
     }
 
     private void read(SortedDocValues column, int[] counted) throws IOException {
-      for (int i = 0; i < filled; i++) {
-        if (column.advanceExact(block[i])) {
-          counted[column.ordValue()]++;
-        }
+      for (int i = meet(column, 0); i < filled; i = meet(column, i + 1)) {
+        counted[column.ordValue()]++;
       }
     }
 
     private void read(SortedSetDocValues column, int[] counted) throws IOException {
-      for (int i = 0; i < filled; i++) {
-        if (column.advanceExact(block[i])) {
-          for (int n = column.docValueCount(); n > 0; n--) {
-            counted[(int) column.nextOrd()]++;
-          }
+      for (int i = meet(column, 0); i < filled; i = meet(column, i + 1)) {
+        for (int n = column.docValueCount(); n > 0; n--) {
+          counted[(int) column.nextOrd()]++;
         }
       }
+    }
+
+    /// The next hit of the block, from one on, that has a value: column and block leap over each other, as most facets
+    /// have a value in few posts.
+    private int meet(DocIdSetIterator column, int from) throws IOException {
+      int i = from;
+      while (i < filled) {
+        int doc = block[i];
+        int next = column.docID() < doc ? column.advance(doc) : column.docID();
+        if (next == doc) {
+          return i;
+        }
+        while (i < filled && block[i] < next) {
+          i++;
+        }
+      }
+      return filled;
     }
   }
 }

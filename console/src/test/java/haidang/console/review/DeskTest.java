@@ -111,7 +111,8 @@ class DeskTest {
     assertThat(pane).containsPattern("formaction=\"/cases/" + second + "/merge\"[^>]* value=\"" + first
         + "\"[^>]*data-key=\"m\"");
 
-    assertThat(location(office.post("/cases/" + second + "/merge", person, "into", first, "revision", revision(second))))
+    assertThat(
+        location(office.post("/cases/" + second + "/merge", person, "into", first, "revision", revision(second))))
         .isEqualTo("/review?merged=" + second);
     assertThat(office.get("/review?merged=" + second, person).body())
         .contains("action=\"/cases/" + second + "/split\"", "data-key=\"z\"");
