@@ -80,7 +80,8 @@ final class CasesApi {
     Tokens.Bearer bearer = request.getAttribute(TokenFetcher.BEARER, Tokens.Bearer.class).orElseThrow();
     CaseId caseId = Deciding.caseId(id);
     if (PERSONS_ALONE.contains(field(body, "label").toLowerCase(Locale.ROOT))) {
-      return Json.problem(HttpStatus.FORBIDDEN, "what is true or false is said by a person, on the case's own page");
+      throw new HttpStatusException(HttpStatus.FORBIDDEN,
+          "what is true or false is said by a person, on the case's own page");
     }
     try {
       int revision = Integer.parseInt(field(body, "revision"));
@@ -92,7 +93,7 @@ final class CasesApi {
     } catch (StaleCase e) {
       return Json.problem(HttpStatus.CONFLICT, e.getMessage());
     } catch (IllegalArgumentException e) {
-      return Json.problem(HttpStatus.BAD_REQUEST, e.getMessage());
+      throw new HttpStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
     }
   }
 
