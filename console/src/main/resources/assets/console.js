@@ -76,6 +76,8 @@ const act = (key) => {
     asking(false);
   } else if (key === "j" || key === "k") {
     move(key === "j" ? 1 : -1);
+  } else if (key === "n" && !$('[data-key="n"]')) {
+    move(1);
   } else if (key === "?") {
     open("keys");
   } else if (key === "/") {
@@ -216,6 +218,14 @@ document.addEventListener("input", (event) => {
     $$("tbody tr", table).forEach((row) => {
       row.hidden = !fold(row.textContent).includes(asked);
     });
+  }
+});
+
+// What is said of the truth demands a source, as the server does too.
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-decide]");
+  if (form && $("[data-truth]", form)) {
+    form.cited.required = $("[data-truth]:checked", form) !== null && form.elements.document.value.trim() === "";
   }
 });
 

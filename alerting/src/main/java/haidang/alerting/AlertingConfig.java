@@ -19,19 +19,23 @@ import java.util.List;
 /// @param zone       of that time
 /// @param hold       how long a taken case stays with its person while idle
 /// @param undo       how long a decision can be taken back
+/// @param randomShare of a batch, the share that is drawn at random, so that low ranks are measured too; 0 to 1
 /// @param evidence   how long flag events and sent mail are kept
 public record AlertingConfig(String console, String from, List<String> recipients, List<String> digestTo,
     Severity atOnceFrom, String smtp, int smtpPort, String smtpUser, String smtpPassword, boolean smtpTls,
-    LocalTime digestAt, ZoneId zone, Duration hold, Duration undo, Duration evidence) {
+    LocalTime digestAt, ZoneId zone, Duration hold, Duration undo, double randomShare, Duration evidence) {
   public AlertingConfig {
     recipients = List.copyOf(recipients);
     digestTo = List.copyOf(digestTo);
+    if (!(randomShare >= 0 && randomShare <= 1)) {
+      throw new IllegalArgumentException("random-share is " + randomShare + ", it takes 0 to 1");
+    }
   }
 
   /// The defaults, as application.yml states them.
   public static AlertingConfig defaults() {
     return new AlertingConfig("http://localhost:8080", "hai-dang@localhost", List.of("truc-ban@localhost"),
         List.of("truc-ban@localhost"), Severity.HIGH, "", 25, "", "", false, LocalTime.of(6, 45),
-        ZoneId.of("Asia/Ho_Chi_Minh"), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofDays(400));
+        ZoneId.of("Asia/Ho_Chi_Minh"), Duration.ofMinutes(15), Duration.ofMinutes(10), 0.1, Duration.ofDays(400));
   }
 }

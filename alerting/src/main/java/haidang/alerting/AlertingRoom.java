@@ -7,6 +7,7 @@ import haidang.events.log.Writer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -18,24 +19,36 @@ public final class AlertingRoom implements AutoCloseable {
   private final Outbox outbox;
   private final ChainedAudit audit;
   private final TableCases cases;
+  private final TableSilences silences;
   private final TableMailbox mailbox;
   private final DailyDigests digests;
+  private final TableFigures figures;
+  private final SourceNames names;
   private final AlertingConfig config;
   private final InstantSource clock;
+  private final Ranking ranking;
   private final List<AutoCloseable> started = new ArrayList<>();
 
-  /// @param key 32 bytes of this room's own, for case ids, Message-IDs and the audit chain
-  public AlertingRoom(DataSource source, EventLog log, byte[] key, AlertingConfig config, InstantSource clock) {
+  /// @param key    32 bytes of this room's own, for case ids, Message-IDs and the audit chain
+  /// @param random draws the cases that are shown whatever their rank
+  /// @param names  what mails call a source
+  public AlertingRoom(DataSource source, EventLog log, byte[] key, AlertingConfig config, InstantSource clock,
+      RandomGenerator random, SourceNames names) {
     this.log = log;
     this.config = config;
+    this.names = names;
     this.clock = clock;
     this.database = new Database(source);
     this.hash = new KeyedHash(key);
     this.outbox = new Outbox(database, hash, config, clock);
     this.audit = new ChainedAudit(database, hash, clock);
-    this.cases = new TableCases(database, audit, config, clock);
+    this.ranking = new Ranking(database, clock);
+    this.cases = new TableCases(database, audit, new Queue(database, config, clock, random), config, clock);
+    this.figures = new TableFigures(database, config, clock);
+    this.silences = new TableSilences(database, audit, clock);
     this.mailbox = new TableMailbox(database);
-    this.digests = new DailyDigests(database, new Outbox(database, hash, config, clock), config, clock);
+    this.digests = new DailyDigests(database, new Outbox(database, hash, config, clock), config, names,
+        clock);
   }
 
   /// Brings the schema `alerting` up to date.
@@ -48,12 +61,13 @@ public final class AlertingRoom implements AutoCloseable {
   public void start() {
     Writer writer = log.writer("alerting-decisions");
     started.add(writer);
-    started.add(log.follow(CaseFollower.READER, List.of(Topic.JUDGED), new CaseFollower(database, hash, outbox)));
+    started
+        .add(log.follow(CaseFollower.READER, List.of(Topic.JUDGED), new CaseFollower(database, hash, outbox, ranking)));
     started.add(
         log.follow(CoverageFollower.READER, List.of(Topic.COVERAGE), new CoverageFollower(database)));
     MailTransport transport = config.smtp().isEmpty() ? mailbox : new SmtpTransport(config);
-    var chores = new Chores(outbox, new MailComposer(config, clock), transport, digests,
-        new DecisionPublisher(database), writer, new Chores.Retention(database, config, clock));
+    var chores = new Chores(outbox, new MailComposer(config, names, clock), transport, digests,
+        ranking, new DecisionPublisher(database), writer, new Chores.Retention(database, config, clock));
     started.add(chores);
     chores.start();
   }
@@ -65,11 +79,13 @@ public final class AlertingRoom implements AutoCloseable {
 
   public Cases cases() { return cases; }
 
+  public Silences silences() { return silences; }
+
   public Mailbox mailbox() { return mailbox; }
 
   public Digests digests() { return digests; }
 
-  public Figures figures() { return new TableFigures(database, config, clock); }
+  public Figures figures() { return figures; }
 
   public Audit audit() { return audit; }
 

@@ -40,7 +40,8 @@ final class Batches {
     }
     List<Batch.Item> items = handle.createQuery("select random, " + CaseRows.COLUMNS + " from batch_case b"
         + " join flagged_case c on c.id = b.case_id where b.batch = :number and (c.state = 'acknowledged'"
-        + " and c.held_by = :by and c.held_until >= :now or c.state = 'closed' and c.finding ->> 'by' = :by)"
+        + " and c.held_by = :by and c.held_until >= :now or c.state = 'closed' and c.finding ->> 'by' = :by"
+        + " or c.state = 'merged' and c.merged_by = :by)"
         + " order by b.place").bind("number", number).bind("by", by).bind("now", CaseRows.utc(now))
         .map((row, context) -> new Batch.Item(CaseRows.read(row, context), row.getBoolean("random"))).list();
     Instant until = items.stream().map(Batch.Item::one).filter(Case.Acknowledged.class::isInstance)

@@ -2,7 +2,7 @@ package haidang.alerting;
 
 import java.time.Instant;
 
-/// One flagged post id, in one of three states. A transition that makes no sense does not compile.
+/// One flagged post id, in one of four states. A transition that makes no sense does not compile.
 public sealed interface Case {
   CaseFacts facts();
 
@@ -22,6 +22,16 @@ public sealed interface Case {
     public Closed close(Finding finding) { return new Closed(facts, revision + 1, finding); }
 
     public Open release() { return new Open(facts, revision); }
+
+    /// @param other an open case that says the same
+    public Merged merge(CaseId other, Instant at) { return new Merged(facts, revision + 1, other, by, at); }
+  }
+
+  /// A person has put it to another case that says the same, with which it is decided.
+  ///
+  /// @param into that other case, itself never a merged one
+  record Merged(CaseFacts facts, int revision, CaseId into, String by, Instant at) implements Case {
+    public Open split() { return new Open(facts, revision + 1); }
   }
 
   /// A person has decided.

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param version   of the post that the verdict is about
 /// @param digest    of that judgement's bytes
 /// @param verdict   flagged or undecided
+/// @param priority  where it stands in the queue, and why
 public record CaseFacts(CaseId id, PostId post, SourceId source, Cause cause, @Nullable URI permalink,
-    @Nullable Instant published, Instant flaggedAt, long version, String digest, Standing standing, Verdict verdict) {
+    @Nullable Instant published, Instant flaggedAt, long version, String digest, Standing standing, Verdict verdict,
+    Priority priority) {
   public List<Flag> flags() { return verdict instanceof Verdict.Flagged flagged ? flagged.flags() : List.of(); }
 
   /// The highest severity of its flags; an undecided post counts as medium.

@@ -12,8 +12,8 @@ public record CaseFilter(Status status, @Nullable Category category, @Nullable C
 
   /// Where a case stands.
   public enum Status {
-    ALL("true"), WAITING("state <> 'closed' and standing = 'flagged'"), DECIDED("state = 'closed'"), CONFIRMED(
-        "state = 'closed' and finding ->> 'label' = 'CONFIRMED'"),
+    ALL("true"), WAITING(Queue.WAITING), DECIDED("state = 'closed'"), CONFIRMED(
+        "state = 'closed' and finding ->> 'label' in " + Label.all(Label.Effect.CONFIRMED)),
     ESCALATED("state = 'closed' and finding ->> 'label' = 'ESCALATED'"), GONE("standing = 'withdrawn'");
 
     private final String condition;

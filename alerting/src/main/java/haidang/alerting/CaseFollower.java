@@ -32,12 +32,14 @@ final class CaseFollower implements Follower {
   private final Database database;
   private final KeyedHash hash;
   private final Outbox outbox;
+  private final Ranking ranking;
   private final Positions positions = new Positions(READER);
 
-  CaseFollower(Database database, KeyedHash hash, Outbox outbox) {
+  CaseFollower(Database database, KeyedHash hash, Outbox outbox, Ranking ranking) {
     this.database = database;
     this.hash = hash;
     this.outbox = outbox;
+    this.ranking = ranking;
   }
 
   @Override
@@ -64,6 +66,7 @@ final class CaseFollower implements Follower {
     private final Handle handle;
     private final Map<String, Case> known = new LinkedHashMap<>();
     private final Map<String, Case> touched = new LinkedHashMap<>();
+    private final Map<CaseId, Instant> settled = new LinkedHashMap<>();
     private final Timeline timeline;
     private final FlagEvents events;
 
@@ -83,6 +86,7 @@ final class CaseFollower implements Follower {
         }
       }
       CaseRows.write(handle, touched.values());
+      settled.forEach(new Merges(handle)::release);
       timeline.flush();
       events.flush();
       outbox.flush(handle);
@@ -108,20 +112,35 @@ final class CaseFollower implements Follower {
       Moment published = post.published();
       var facts = new CaseFacts(hash.caseId(post.id().value()), post.id(), post.source(), post.cause(),
           post.permalink(), published == null ? null : published.at(), before == null ? at : before.facts().flaggedAt(),
-          post.version(), digest, Standing.FLAGGED, judgement.verdict());
+          post.version(), digest, Standing.FLAGGED, judgement.verdict(),
+          Priority.of(judgement.verdict(), Priority.people(post.counts()), ranking.precisions()));
       events.add(facts, at);
       if (before == null) {
         keep(new Case.Open(facts, 1));
         timeline.add(facts.id(), at, "flagged", null, rules(facts));
         if (post.cause().mayNotify()) {
-          outbox.caseOpened(facts, at);
+          notify(facts, at);
         }
         return;
       }
       boolean same = rules(facts).equals(rules(before.facts())) && before.facts().standing() == Standing.FLAGGED;
-      boolean reopen = before instanceof Case.Closed && !same;
+      boolean reopen = (before instanceof Case.Closed || before instanceof Case.Merged) && !same;
       keep(with(before, facts, reopen));
       timeline.add(facts.id(), at, reopen ? "reopened" : "changed", null, rules(facts));
+    }
+
+    /// Unless those of its flags that could notify somebody are silenced.
+    private void notify(CaseFacts facts, Instant at) {
+      if (!outbox.tells(facts.severity())) {
+        return;
+      }
+      List<Silence> silences = TableSilences.since(handle, at);
+      List<Flag> audible = TableSilences.audible(silences, facts, at);
+      if (facts.flags().isEmpty() || audible.stream().anyMatch(flag -> outbox.tells(flag.severity()))) {
+        outbox.caseOpened(facts, at);
+      } else {
+        timeline.add(facts.id(), at, "silenced", null, rules(facts));
+      }
     }
 
     private void settle(@Nullable Case before, Post post, String digest, Instant at, Standing standing) {
@@ -131,10 +150,12 @@ final class CaseFollower implements Follower {
       CaseFacts old = before.facts();
       boolean gone = standing == Standing.WITHDRAWN;
       var facts = new CaseFacts(old.id(), old.post(), old.source(), old.cause(), gone ? null : old.permalink(),
-          gone ? null : old.published(), old.flaggedAt(), post.version(), digest, standing, old.verdict());
+          gone ? null : old.published(), old.flaggedAt(), post.version(), digest, standing, old.verdict(),
+          old.priority());
       keep(with(before, facts, false));
       if (old.standing() != standing) {
         timeline.add(facts.id(), at, gone ? "withdrawn" : "cleared", null, "");
+        settled.put(facts.id(), at);
       }
     }
 
@@ -152,6 +173,9 @@ final class CaseFollower implements Follower {
       case Case.Closed closed -> reopen
           ? new Case.Open(facts, revision)
           : new Case.Closed(facts, revision, closed.finding());
+      case Case.Merged merged -> reopen
+          ? new Case.Open(facts, revision)
+          : new Case.Merged(facts, revision, merged.into(), merged.by(), merged.at());
     };
   }
 

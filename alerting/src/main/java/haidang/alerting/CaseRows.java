@@ -28,23 +28,28 @@ import org.jspecify.annotations.Nullable;
 /// Cases as rows.
 final class CaseRows {
   static final String COLUMNS = "id, post_id, source, cause, permalink, published, flagged_at, version, digest, standing,"
-      + " verdict, state, held_by, held_until, finding, revision";
+      + " verdict, state, held_by, held_until, finding, revision, ranked,"
+      + " merged_into, merged_by, merged_at";
 
   private CaseRows() {}
 
   static Case read(ResultSet row, StatementContext context) throws SQLException {
     String permalink = row.getString("permalink");
+    Verdict verdict = json(row.getString("verdict"), Verdict.class);
+    String ranked = row.getString("ranked");
     var facts = new CaseFacts(new CaseId(row.getString("id")), new PostId(row.getString("post_id")),
         new SourceId(row.getString("source")), cause(row.getString("cause")),
         permalink == null ? null : URI.create(permalink), instant(row, "published"),
         Objects.requireNonNull(instant(row, "flagged_at")), row.getLong("version"), row.getString("digest"),
         Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
-        json(row.getString("verdict"), Verdict.class));
+        verdict, ranked == null ? Priority.of(verdict, null, Precisions.NONE) : json(ranked, Priority.class));
     int revision = row.getInt("revision");
     return switch (row.getString("state")) {
       case "acknowledged" -> new Case.Acknowledged(facts, revision, row.getString("held_by"),
           Objects.requireNonNull(instant(row, "held_until")));
       case "closed" -> new Case.Closed(facts, revision, json(row.getString("finding"), Finding.class));
+      case "merged" -> new Case.Merged(facts, revision, new CaseId(row.getString("merged_into")),
+          row.getString("merged_by"), Objects.requireNonNull(instant(row, "merged_at")));
       default -> new Case.Open(facts, revision);
     };
   }
@@ -59,13 +64,16 @@ final class CaseRows {
     if (cases.isEmpty()) {
       return;
     }
-    PreparedBatch batch = handle.prepareBatch("insert into flagged_case (" + COLUMNS + ", urgency) values (:id, :post,"
+    PreparedBatch batch = handle.prepareBatch("insert into flagged_case (" + COLUMNS
+        + ", urgency, priority) values (:id, :post,"
         + " :source, :cause, :permalink, :published, :flaggedAt, :version, :digest, :standing, :verdict::jsonb, :state,"
-        + " :heldBy, :heldUntil, :finding::jsonb, :revision, :urgency) on conflict (id) do update set"
+        + " :heldBy, :heldUntil, :finding::jsonb, :revision, :ranked::jsonb, :mergedInto, :mergedBy, :mergedAt, :urgency, :priority) on conflict (id) do update set"
         + " permalink = excluded.permalink, published = excluded.published, version = excluded.version,"
         + " digest = excluded.digest, standing = excluded.standing, verdict = excluded.verdict, state = excluded.state,"
         + " held_by = excluded.held_by, held_until = excluded.held_until, finding = excluded.finding,"
-        + " revision = excluded.revision, urgency = excluded.urgency");
+        + " revision = excluded.revision, ranked = excluded.ranked, merged_into = excluded.merged_into,"
+        + " merged_by = excluded.merged_by, merged_at = excluded.merged_at, urgency = excluded.urgency,"
+        + " priority = excluded.priority");
     for (Case one : cases) {
       CaseFacts facts = one.facts();
       batch.bind("id", facts.id().value()).bind("post", facts.post().value()).bind("source", facts.source().value())
@@ -74,14 +82,15 @@ final class CaseRows {
           .bind("published", utc(facts.published())).bind("flaggedAt", utc(facts.flaggedAt()))
           .bind("version", facts.version()).bind("digest", facts.digest())
           .bind("standing", facts.standing().name().toLowerCase(Locale.ROOT)).bind("verdict", text(facts.verdict()))
-          .bind("revision", one.revision()).bind("urgency", urgency(facts.severity()));
+          .bind("revision", one.revision()).bind("urgency", urgency(facts.severity()))
+          .bind("ranked", text(facts.priority())).bind("priority", facts.priority().value());
       bindState(batch, one);
       batch.add();
     }
     batch.execute();
   }
 
-  /// The order of the queue.
+  /// What is urgent is counted by it.
   private static int urgency(Severity severity) {
     return switch (severity) {
       case LOW -> 0;
@@ -92,11 +101,22 @@ final class CaseRows {
   }
 
   private static void bindState(PreparedBatch batch, Case one) {
+    bind(batch, null);
     switch (one) {
       case Case.Open _ -> bind(batch, "open", null, null, null);
       case Case.Acknowledged held -> bind(batch, "acknowledged", held.by(), held.until(), null);
       case Case.Closed closed -> bind(batch, "closed", null, null, closed.finding());
+      case Case.Merged merged -> {
+        bind(batch, "merged", null, null, null);
+        bind(batch, merged);
+      }
     }
+  }
+
+  private static void bind(PreparedBatch batch, Case.@Nullable Merged merged) {
+    batch.bind("mergedInto", merged == null ? null : merged.into().value())
+        .bind("mergedBy", merged == null ? null : merged.by())
+        .bind("mergedAt", merged == null ? null : utc(merged.at()));
   }
 
   private static void bind(PreparedBatch batch, String state, @Nullable String by, @Nullable Instant until,

@@ -1,18 +1,20 @@
 package haidang.alerting;
 
 import haidang.events.PostId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /// The cases, as a person works on them.
 public interface Cases {
-  /// Cases nobody has decided, most urgent first, then oldest; those held by others are left out.
+  /// Cases nobody has decided, by [Priority] and then oldest first; those held by others are left out.
   ///
   /// @param by who asks: their own held cases are included
   List<Case> queue(String by, int limit);
 
   /// Reserves up to `count` cases for one person and answers them with those the person already holds, at most
-  /// `count` in all. One in ten is drawn at random, so that low ranks are measured too. No two people ever hold the same case; what is idle goes back to the queue.
+  /// `count` in all. A share of them is drawn at random, so that low ranks are measured too. No two people ever hold the
+  /// same case; what is idle goes back to the queue.
   List<Case.Acknowledged> take(String by, int count);
 
   /// What a person took last, as far as they still hold it or have decided it themselves.
@@ -24,6 +26,9 @@ public interface Cases {
   Optional<Case> find(CaseId id);
 
   Optional<Case> ofPost(PostId post);
+
+  /// The cases of some posts, of those that have one.
+  List<Case> ofPosts(Collection<PostId> posts);
 
   /// The newest cases, decided or not.
   List<Case> recent(int limit);
@@ -52,5 +57,22 @@ public interface Cases {
   /// @throws StaleCase when it is too late, not one's own, or not decided
   Case.Acknowledged undo(CaseId id, String by);
 
+  /// Puts a case to another one that says the same; it leaves the queue and is decided with that one.
+  ///
+  /// @param revision the one the person saw
+  /// @throws StaleCase when either has changed since, somebody else holds it, or the other is not open
+  Case.Merged merge(CaseId id, int revision, CaseId into, String by);
+
+  /// Takes a merged case out again; one then holds it.
+  ///
+  /// @throws StaleCase when it is not merged
+  Case.Acknowledged split(CaseId id, String by);
+
+  /// What is merged into a case.
+  List<Case> merged(CaseId into);
+
   Tally tally();
+
+  /// How many wait: what every page shows.
+  long waiting();
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What alerting does by the clock: sends mail, makes digests, publishes decisions, forgets what is old.
+/// What alerting does by the clock: sends mail, makes digests, ranks the queue, publishes decisions, forgets what is old.
 final class Chores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final long LOOK_MILLIS = 300;
@@ -19,6 +19,7 @@ final class Chores implements AutoCloseable {
   private final MailComposer composer;
   private final MailTransport transport;
   private final DailyDigests digests;
+  private final Ranking ranking;
   private final DecisionPublisher decisions;
   private final Writer writer;
   private final Retention retention;
@@ -27,11 +28,12 @@ final class Chores implements AutoCloseable {
   private final Thread rest = Thread.ofPlatform().daemon().name("alerting-rest").unstarted(() -> repeat(this::rest));
 
   Chores(Outbox outbox, MailComposer composer, MailTransport transport, DailyDigests digests,
-      DecisionPublisher decisions, Writer writer, Retention retention) {
+      Ranking ranking, DecisionPublisher decisions, Writer writer, Retention retention) {
     this.outbox = outbox;
     this.composer = composer;
     this.transport = transport;
     this.digests = digests;
+    this.ranking = ranking;
     this.decisions = decisions;
     this.writer = writer;
     this.retention = retention;
@@ -50,6 +52,7 @@ final class Chores implements AutoCloseable {
 
   private void rest() {
     digests.makeDue();
+    ranking.refresh();
     decisions.publish(writer);
     retention.forget();
   }

@@ -24,12 +24,12 @@ final class DailyDigests implements Digests {
   private final InstantSource clock;
   private final DigestWriter writer;
 
-  DailyDigests(Database database, Outbox outbox, AlertingConfig config, InstantSource clock) {
+  DailyDigests(Database database, Outbox outbox, AlertingConfig config, SourceNames names, InstantSource clock) {
     this.database = database;
     this.outbox = outbox;
     this.config = config;
     this.clock = clock;
-    this.writer = new DigestWriter(config);
+    this.writer = new DigestWriter(config, names);
   }
 
   /// Makes and queues what is due; a day that was missed comes late and says so.

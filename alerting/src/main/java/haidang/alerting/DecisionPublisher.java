@@ -16,7 +16,7 @@ final class DecisionPublisher {
   /// @return how many were published
   int publish(Writer writer) {
     List<Waiting> waiting = database.in(handle -> handle
-        .createQuery("select number, record from decision where not published order by number limit 100")
+        .createQuery("select number, record from decision where not published and not undone order by number limit 100")
         .map((row, _) -> new Waiting(row.getLong(1), CaseRows.json(row.getString(2), Decision.class))).list());
     if (!waiting.isEmpty()) {
       List<Event> events = waiting.stream().map(one -> Wire.event(one.decision())).toList();

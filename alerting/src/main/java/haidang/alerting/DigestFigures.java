@@ -2,123 +2,59 @@ package haidang.alerting;
 
 import haidang.events.Category;
 import haidang.events.Severity;
+import haidang.events.SourceId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// What a digest counts in a window of judged time.
 ///
-/// @param daily     flagged posts of the last seven windows, oldest first; the last one is this window
-/// @param byCategory flags by category of this window and the one before
-/// @param noisy     rules with five decisions or more in 30 days of which over half were dismissals
-/// @param coverage  sources whose newest look in the window failed
-record DigestFigures(Instant from, Instant to, long flagged, long urgent, long waiting, long decided, long dismissed,
-    List<Long> daily, long week, long weekBefore, Map<Category, long[]> byCategory, List<TopCase> top,
-    List<RuleLine> rules,
-    List<RuleLine> noisy, List<SourceLine> coverage, long sources) {
+/// @param day        flagged posts of the window and of the one before; week and month end with it
+/// @param gaps       days of the week and of the week before on which a fifth of all looks or more failed
+/// @param daily      flagged posts of the last seven windows, oldest first; the last one is this window
+/// @param overdue    cases with severity high or urgent that have waited longer than a day
+/// @param oldest     since when the oldest of them waits
+/// @param silences   those that hold at the end of the window, the soonest to end first
+/// @param categories those with a flag in the window
+/// @param top        what waits and is worth most, of the window
+/// @param busiest    rules with the most flags
+/// @param noisy      rules with five decisions or more in 30 days of which over half were dismissals
+/// @param dropped    rules that people uphold less often this week than in the 30 days before
+/// @param failing    sources whose newest look in the window did not go well
+/// @param sources    how many were looked at
+record DigestFigures(Instant from, Instant to, long urgent, long waiting, long decided, long dismissed,
+    Overview.Pair day, Overview.Pair week, Overview.Pair month, Overview.Pair gaps, List<Long> daily, long overdue,
+    @Nullable Instant oldest, List<Silence> silences, List<CategoryLine> categories, List<TopCase> top,
+    List<RuleLine> busiest, List<RuleLine> noisy, List<Drop> dropped, List<SourceLine> failing, long sources) {
 
-  record TopCase(CaseId id, Severity severity, String title, String source) {}
+  /// @param decided   cases of it that people decided in 30 days
+  /// @param dismissed of those
+  record CategoryLine(Category category, long flagged, long before, long urgent, long decided, long dismissed) {}
+
+  record TopCase(CaseId id, Severity severity, String title, SourceId source, Instant flaggedAt, long merged) {}
 
   record RuleLine(String rule, long count, long dismissed) {}
 
-  record SourceLine(String source, String state, String detail) {}
+  /// @param now    share that was upheld this week, in percent
+  /// @param before the same of the 30 days before
+  record Drop(String rule, long now, long before) {}
+
+  record SourceLine(SourceId source, String state, String detail) {}
+
+  long flagged() { return day.now(); }
 
   static DigestFigures count(Handle handle, Instant from, Instant to) {
-    var query = new Window(handle, from, to);
-    List<Long> daily = new ArrayList<>();
-    for (int back = 6; back >= 0; back--) {
-      daily.add(new Window(handle, from.minus(Duration.ofDays(back)), to.minus(Duration.ofDays(back))).flagged());
-    }
-    return new DigestFigures(from, to, query.flagged(), query.urgent(), query.waiting(), query.decided(""),
-        query.decided(" and finding ->> 'label' = 'DISMISSED'"), daily,
-        new Window(handle, to.minus(Duration.ofDays(7)), to).flagged(),
-        new Window(handle, to.minus(Duration.ofDays(14)), to.minus(Duration.ofDays(7))).flagged(), query.byCategory(),
-        query.top(), query.rules(), query.noisy(), query.failing(), query.sources());
+    var window = new DigestWindow(handle, from, to);
+    List<Long> daily = java.util.stream.IntStream.rangeClosed(-6, 0).mapToObj(day -> window.shifted(day).flagged())
+        .toList();
+    return new DigestFigures(from, to, window.urgent(), window.waiting(), window.decided(""),
+        window.decided(" and finding ->> 'label' in " + Label.all(Label.Effect.DISMISSED)), window.pair(1),
+        window.pair(7), window.pair(30), window.gaps(7), daily, window.overdue(), window.oldest(), window.silences(),
+        window.categories(), window.top(), window.busiest(), window.noisy(), window.dropped(), window.failing(),
+        window.sources());
   }
 
-  private record Window(Handle handle, Instant from, Instant to) {
-    long flagged() {
-      return number("select count(distinct case_id) from flag_event where judged_at >= :from and judged_at < :to");
-    }
-
-    long urgent() {
-      return number("select count(distinct case_id) from flag_event where judged_at >= :from and judged_at < :to"
-          + " and severity in ('high', 'urgent')");
-    }
-
-    long waiting() {
-      return number("select count(*) from flagged_case where state <> 'closed' and standing = 'flagged'"
-          + " and flagged_at < :to and :from <= :to");
-    }
-
-    long decided(String more) {
-      return number(
-          "select count(*) from flagged_case where state = 'closed' and (finding ->> 'at')::timestamptz >= :from"
-              + " and (finding ->> 'at')::timestamptz < :to" + more);
-    }
-
-    Map<Category, long[]> byCategory() {
-      Map<String, long[]> found = new TreeMap<>();
-      handle.createQuery("select category, count(*) filter (where judged_at >= :from), count(*) filter"
-          + " (where judged_at < :from) from flag_event where judged_at >= :before and judged_at < :to group by category")
-          .bind("from", utc(from)).bind("to", utc(to)).bind("before", utc(from.minus(Duration.ofDays(1))))
-          .map((row, _) -> found.put(row.getString(1), new long[]{row.getLong(2), row.getLong(3)})).list();
-      Map<Category, long[]> sorted = new TreeMap<>();
-      for (Category category : Category.values()) {
-        long[] counts = found.get(category.code());
-        if (counts != null) {
-          sorted.put(category, counts);
-        }
-      }
-      return sorted;
-    }
-
-    List<TopCase> top() {
-      return handle.createQuery("select " + CaseRows.COLUMNS + " from flagged_case where flagged_at >= :from"
-          + " and flagged_at < :to and standing = 'flagged' and state <> 'closed'"
-          + " order by urgency desc, flagged_at, id limit 5").bind("from", utc(from)).bind("to", utc(to))
-          .map(CaseRows::read).list().stream().map(one -> new TopCase(one.id(), one.facts().severity(),
-              one.facts().flags().isEmpty() ? "Không phân tích được" : one.facts().flags().getFirst().title().vi(),
-              one.facts().source().value()))
-          .toList();
-    }
-
-    List<RuleLine> rules() {
-      return handle.createQuery("select rule, count(*) from flag_event where judged_at >= :from and judged_at < :to"
-          + " group by rule order by count(*) desc, rule limit 8").bind("from", utc(from)).bind("to", utc(to))
-          .map((row, _) -> new RuleLine(row.getString(1), row.getLong(2), 0)).list();
-    }
-
-    List<RuleLine> noisy() {
-      return handle.createQuery("select rule, count(*) as decided, count(*) filter (where label = 'dismissed') as off"
-          + " from (select jsonb_array_elements_text(record -> 'rules') as rule, record ->> 'label' as label from decision"
-          + " where (record ->> 'at')::timestamptz >= :month) d group by rule"
-          + " having count(*) >= 5 and 2 * count(*) filter (where label = 'dismissed') > count(*)"
-          + " order by off desc, rule limit 8").bind("month", utc(to.minus(Duration.ofDays(30))))
-          .map((row, _) -> new RuleLine(row.getString(1), row.getLong(2), row.getLong(3))).list();
-    }
-
-    List<SourceLine> failing() {
-      return handle
-          .createQuery("select * from (select distinct on (source) source, state, coalesce(detail, '') as detail"
-              + " from coverage where at >= :from and at < :to order by source, at desc) newest"
-              + " where state not in ('ok', 'unchanged') order by source")
-          .bind("from", utc(from)).bind("to", utc(to))
-          .map((row, _) -> new SourceLine(row.getString(1), row.getString(2), row.getString(3))).list();
-    }
-
-    long sources() { return number("select count(distinct source) from coverage where at >= :from and at < :to"); }
-
-    private long number(String sql) {
-      return handle.createQuery(sql).bind("from", utc(from)).bind("to", utc(to)).mapTo(Long.class).one();
-    }
-
-    private static OffsetDateTime utc(Instant at) { return Objects.requireNonNull(CaseRows.utc(at)); }
-  }
+  static final Duration DAY = Duration.ofDays(1);
 }

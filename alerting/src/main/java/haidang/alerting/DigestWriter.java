@@ -1,148 +1,157 @@
 package haidang.alerting;
 
-import haidang.events.Category;
+import haidang.alerting.DigestPage.Bar;
+import haidang.alerting.DigestPage.Line;
+import haidang.alerting.DigestPage.Section;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.IntStream;
 
-/// Writes a digest's figures as mail: HTML for a 600 px column and its plain twin, Vietnamese first.
+/// Says a digest's figures, Vietnamese first.
 final class DigestWriter {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-  private static final int BAR_PIXELS = 60;
+  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
 
   private final AlertingConfig config;
+  private final SourceNames names;
 
-  DigestWriter(AlertingConfig config) { this.config = config; }
+  DigestWriter(AlertingConfig config, SourceNames names) {
+    this.config = config;
+    this.names = names;
+  }
 
   Digest write(LocalDate day, DigestFigures figures, boolean late) {
-    String state = state(figures);
-    String subject = "Hải Đăng " + DAY.format(day) + ": " + state;
-    return new Digest(day, figures.from(), figures.to(), late, subject, plain(figures, state, late),
-        Html.page(subject, html(figures, state, late)));
+    DigestPage page = page(figures, late);
+    String subject = "Hải Đăng " + DAY.format(day) + ": " + page.state();
+    return new Digest(day, figures.from(), figures.to(), late, subject, DigestText.of(page),
+        Html.page(subject, DigestHtml.of(page)));
+  }
+
+  private DigestPage page(DigestFigures figures, boolean late) {
+    return new DigestPage("Bản tin sáng / Morning digest, " + local(figures.from()) + " – " + local(figures.to()),
+        state(figures), late, deltas(figures), bars(figures),
+        "mỗi cột là 24 giờ đến " + config.digestAt() + " / each bar is 24 hours",
+        List.of(top(figures), due(figures), categories(figures), rules(figures), coverage(figures)),
+        List.of("Mở / Open: " + config.console() + "/today",
+            "Dấu hiệu do máy gắn, chưa phải kết luận; con người quyết định. / A machine flags; a person decides.",
+            "Thư không chứa tên người, hình ảnh và nội dung bài. / No names, pictures or post text.",
+            "Ảnh, video, âm thanh chưa được phân tích. / Images, video and audio are not examined."));
   }
 
   private static String state(DigestFigures figures) {
+    String down = figures.failing().isEmpty() ? "" : ", " + figures.failing().size() + " nguồn mất hoặc chậm";
     return figures.flagged() == 0
-        ? "không có bài có dấu hiệu"
-        : figures.flagged() + " bài có dấu hiệu, " + figures.urgent() + " mức cao hoặc khẩn, "
-            + figures.coverage().size()
-            + " nguồn lỗi";
+        ? "không có bài có dấu hiệu" + down
+        : figures.flagged() + " bài có dấu hiệu, " + figures.urgent() + " mức cao hoặc khẩn" + down;
   }
 
-  private String window(DigestFigures figures) { return local(figures.from()) + " – " + local(figures.to()); }
+  private static List<Line> deltas(DigestFigures figures) {
+    Overview.Pair gaps = figures.gaps();
+    String gap = gaps.now() + gaps.before() == 0
+        ? ""
+        : "thu thiếu: tuần này " + gaps.now() + " ngày, tuần trước " + gaps.before()
+            + " ngày / days with gaps in collecting";
+    return List.of(delta("Hôm qua so với hôm kia / yesterday", figures.day(), ""),
+        delta("7 ngày / 7 days", figures.week(), gap), delta("30 ngày / 30 days", figures.month(), ""),
+        Line.of("Đang chờ / waiting", String.valueOf(figures.waiting())),
+        Line.of("Đã quyết định, trong đó bỏ qua / decided, dismissed", figures.decided() + ", " + figures.dismissed()));
+  }
+
+  private static Line delta(String text, Overview.Pair pair, String detail) {
+    return new Line(text, detail, List.of(pair.now() + " (trước: " + pair.before() + ")", change(pair)), null);
+  }
+
+  /// In percent; nothing where there is nothing to compare with.
+  private static String change(Overview.Pair pair) {
+    if (pair.before() == 0) {
+      return "–";
+    }
+    long percent = Math.round(100.0 * (pair.now() - pair.before()) / pair.before());
+    return (percent > 0 ? "+" : "") + percent + " %";
+  }
+
+  private List<Bar> bars(DigestFigures figures) {
+    int last = figures.daily().size() - 1;
+    return IntStream.rangeClosed(0, last).mapToObj(i -> new Bar(
+        SHORT.format(figures.to().minus(Duration.ofDays(last - i)).atZone(config.zone())), figures.daily().get(i)))
+        .toList();
+  }
+
+  private Section top(DigestFigures figures) {
+    return new Section("Cần xem trước / First", List.of(), figures.top().stream().map(one -> new Line("Có thể: "
+        + one.title(),
+        names.of(one.source()) + ", " + local(one.flaggedAt()) + (one.merged() == 0
+            ? ""
+            : ", đã gộp " + one.merged() + " vụ việc / merged"),
+        List.of(MailComposer.word(one.severity()).vi()), config.console() + "/cases/" + one.id())).toList(),
+        "không có / nothing");
+  }
+
+  private Section due(DigestFigures figures) {
+    List<Line> lines = new ArrayList<>();
+    Instant oldest = figures.oldest();
+    if (oldest != null) {
+      lines.add(new Line("Mức cao hoặc khẩn chờ quá một ngày / high or urgent, waiting over a day",
+          "lâu nhất từ / oldest since " + local(oldest), List.of(String.valueOf(figures.overdue())),
+          config.console() + "/review"));
+    }
+    for (Silence silence : figures.silences()) {
+      boolean today = silence.end().isBefore(figures.to().plus(DigestFigures.DAY));
+      lines.add(Line.with((today ? "Báo lại hôm nay / heard again today: " : "Đang tạm dừng báo / silenced: ")
+          + silence.rule(),
+          names.of(silence.source()) + ", đến / until " + local(silence.end()) + ", " + silence.by()
+              + ": " + silence.why()));
+    }
+    return new Section("Đến hạn hôm nay / Due today", List.of(), lines, "không có / nothing");
+  }
+
+  private static Section categories(DigestFigures figures) {
+    return new Section("Theo loại, có thể là / By category", List.of("bài", "trước", "cao, khẩn", "bỏ qua 30 ngày"),
+        figures.categories().stream().map(line -> Line.of(line.category().title().vi() + " / "
+            + line.category().title().en(), String.valueOf(line.flagged()), String.valueOf(line.before()),
+            String.valueOf(line.urgent()),
+            line.decided() == 0 ? "–" : 100 * line.dismissed() / line.decided() + " %")).toList(),
+        "không có / nothing");
+  }
+
+  private Section rules(DigestFigures figures) {
+    List<Line> lines = new ArrayList<>();
+    figures.dropped().forEach(rule -> lines.add(rule(rule.rule(), "độ chính xác giảm: 7 ngày " + rule.now()
+        + " %, 30 ngày trước đó " + rule.before() + " % / precision dropped", "")));
+    figures.noisy().forEach(rule -> lines.add(rule(rule.rule(), "nhiều báo nhầm: bỏ qua " + rule.dismissed() + " / "
+        + rule.count() + " lần xem trong 30 ngày / noisy", "")));
+    figures.busiest().forEach(rule -> lines.add(rule(rule.rule(), "", String.valueOf(rule.count()))));
+    return new Section("Quy tắc / Rules", List.of(), lines, "không có / nothing");
+  }
+
+  private Line rule(String id, String detail, String count) {
+    return new Line(id, detail, count.isEmpty() ? List.of() : List.of(count), config.console() + "/rules/" + id);
+  }
+
+  private Section coverage(DigestFigures figures) {
+    List<Line> lines = new ArrayList<>();
+    figures.failing().forEach(source -> lines.add(new Line(names.of(source.source()), source.detail(),
+        List.of(word(source.state())), config.console() + "/sources")));
+    lines.add(Line.of("Nguồn đã xem trong 24 giờ / sources looked at", String.valueOf(figures.sources())));
+    lines.add(Line.with("Nhóm Facebook, Zalo, TikTok: không có đường thu thập hợp pháp",
+        "No lawful route: Facebook groups, Zalo, TikTok"));
+    return new Section("Độ phủ / Coverage", List.of(), lines, "");
+  }
+
+  private static String word(String state) {
+    return switch (state) {
+      case "throttled" -> "chậm / throttled";
+      case "forbidden" -> "bị từ chối / forbidden";
+      case "no-lawful-route" -> "không có đường hợp pháp / no lawful route";
+      default -> "mất / " + state;
+    };
+  }
 
   private String local(Instant at) { return TIME.format(at.atZone(config.zone())); }
-
-  private String plain(DigestFigures figures, String state, boolean late) {
-    var out = new StringBuilder();
-    out.append("BẢN TIN NGÀY / DAILY DIGEST\n").append(window(figures)).append('\n');
-    if (late) {
-      out.append("Gửi muộn / sent late\n");
-    }
-    out.append('\n').append(state).append("\nflagged ").append(figures.flagged()).append(", high or urgent ")
-        .append(figures.urgent()).append("\n\n");
-    out.append("Hôm trước / the day before: ").append(dayBefore(figures)).append(delta(figures.flagged(),
-        dayBefore(figures))).append("\n7 ngày / 7 days: ").append(figures.week()).append(delta(figures.week(),
-            figures.weekBefore()))
-        .append("\nĐang chờ / waiting: ").append(figures.waiting()).append("\nĐã quyết định / decided: ")
-        .append(figures.decided()).append(", bỏ qua / dismissed: ").append(figures.dismissed()).append("\n\n");
-    out.append("THEO LOẠI / BY CATEGORY\n");
-    figures.byCategory().forEach((category, counts) -> out.append("- ").append(category.title().vi()).append(" / ")
-        .append(category.title().en()).append(": ").append(counts[0]).append(delta(counts[0], counts[1])).append('\n'));
-    out.append("\nCẦN XEM TRƯỚC / FIRST\n");
-    figures.top().forEach(top -> out.append("- [").append(MailComposer.word(top.severity()).vi()).append("] ")
-        .append(top.title()).append(", ").append(top.source()).append("\n  ").append(config.console()).append("/cases/")
-        .append(top.id()).append('\n'));
-    out.append("\nLUẬT / RULES\n");
-    figures.rules()
-        .forEach(rule -> out.append("- ").append(rule.rule()).append(": ").append(rule.count()).append('\n'));
-    figures.noisy().forEach(rule -> out.append("- nhiều báo nhầm / noisy: ").append(rule.rule()).append(' ')
-        .append(rule.dismissed()).append('/').append(rule.count()).append('\n'));
-    out.append("\nĐỘ PHỦ / COVERAGE\n").append(figures.sources()).append(" nguồn / sources\n");
-    figures.coverage().forEach(source -> out.append("- ").append(source.source()).append(": ").append(source.state())
-        .append(' ').append(source.detail()).append('\n'));
-    out.append("\nẢnh, video, âm thanh chưa được phân tích. / Images, video and audio are not examined.\n")
-        .append("Máy chỉ gợi ý; con người quyết định. / A machine flags; a person decides.\n").append(config.console())
-        .append('\n');
-    return out.toString();
-  }
-
-  private static long dayBefore(DigestFigures figures) { return figures.daily().get(figures.daily().size() - 2); }
-
-  private static String delta(long now, long before) {
-    long change = now - before;
-    return change == 0 ? " (=)" : change > 0 ? " (+" + change + ")" : " (" + change + ")";
-  }
-
-  private String html(DigestFigures figures, String state, boolean late) {
-    var out = new StringBuilder();
-    out.append("<h1 style=\"font-size:20px;margin:0 0 4px\">").append(Html.escape(state)).append("</h1>")
-        .append("<p style=\"margin:0 0 16px;color:#5b6b7a\">Bản tin ngày / Daily digest, ").append(window(figures))
-        .append(late ? " <b>Gửi muộn / sent late</b>" : "").append("</p>");
-    out.append(chart(figures.daily()));
-    out.append(table(List.of(row("Hôm trước / the day before", dayBefore(figures) + delta(figures.flagged(),
-        dayBefore(figures))), row("7 ngày / 7 days", figures.week() + delta(figures.week(), figures.weekBefore())),
-        row("Đang chờ / waiting", String.valueOf(figures.waiting())),
-        row("Đã quyết định / decided", figures.decided() + ", bỏ qua / dismissed " + figures.dismissed()))));
-    out.append(heading("Theo loại / By category"));
-    out.append(table(figures.byCategory().entrySet().stream().map(DigestWriter::categoryRow).toList()));
-    out.append(heading("Cần xem trước / First"));
-    out.append(table(figures.top().stream().map(top -> "<tr><td style=\"padding:4px 0\"><a href=\""
-        + Html.escape(config.console() + "/cases/" + top.id()) + "\" style=\"color:#0b3c5d\">"
-        + Html.escape(top.title())
-        + "</a><br><span style=\"color:#5b6b7a\">" + Html.escape(top.source()) + "</span></td><td align=\"right\">"
-        + MailComposer.word(top.severity()).vi() + "</td></tr>").toList()));
-    out.append(heading("Luật / Rules"));
-    out.append(table(figures.rules().stream().map(rule -> row(rule.rule(), String.valueOf(rule.count()))).toList()));
-    out.append(table(figures.noisy().stream()
-        .map(rule -> row("nhiều báo nhầm / noisy: " + rule.rule(), rule.dismissed() + "/" + rule.count())).toList()));
-    out.append(heading("Độ phủ / Coverage"));
-    out.append("<p style=\"margin:0\">").append(figures.sources()).append(" nguồn / sources</p>");
-    out.append(table(figures.coverage().stream()
-        .map(source -> row(source.source(), source.state() + " " + source.detail())).toList()));
-    out.append(
-        "<p style=\"color:#5b6b7a;margin:20px 0 0\">Ảnh, video, âm thanh chưa được phân tích. / Images, video and"
-            + " audio are not examined.<br>Máy chỉ gợi ý; con người quyết định. / A machine flags; a person decides.</p>");
-    return out.toString();
-  }
-
-  /// Seven bars of table cells: every mail reader shows them.
-  private static String chart(List<Long> daily) {
-    long most = Math.max(1, daily.stream().mapToLong(Long::longValue).max().orElse(1));
-    var bars = new StringBuilder("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" width=\"100%\""
-        + " style=\"margin:0 0 12px\"><tr valign=\"bottom\">");
-    for (int i = 0; i < daily.size(); i++) {
-      long height = Math.max(2, BAR_PIXELS * daily.get(i) / most);
-      String colour = i == daily.size() - 1 ? "#0b3c5d" : "#9fb4c7";
-      bars.append("<td align=\"center\" width=\"14%\" style=\"font-size:12px;padding:0 4px\">").append(daily.get(i))
-          .append("<div style=\"height:").append(height).append("px;background:").append(colour)
-          .append("\"></div></td>");
-    }
-    return bars.append("</tr></table>").toString();
-  }
-
-  private static String categoryRow(Map.Entry<Category, long[]> line) {
-    return row(line.getKey().title().vi() + " / " + line.getKey().title().en(),
-        line.getValue()[0] + delta(line.getValue()[0], line.getValue()[1]));
-  }
-
-  private static String heading(String text) {
-    return "<h2 style=\"font-size:15px;margin:20px 0 6px;border-bottom:1px solid #d9e0e7\">" + text + "</h2>";
-  }
-
-  private static String row(String left, String right) {
-    return "<tr><td style=\"padding:4px 0\">" + Html.escape(left) + "</td><td align=\"right\">" + Html.escape(right)
-        + "</td></tr>";
-  }
-
-  private static String table(List<String> rows) {
-    return rows.isEmpty()
-        ? ""
-        : "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"font-size:14px\">"
-            + String.join("", rows) + "</table>";
-  }
 }

@@ -6,19 +6,37 @@ import org.jspecify.annotations.Nullable;
 
 /// A person's decision on a case.
 ///
-/// @param reason demanded for a dismissal
-/// @param note   free words of the person, at most 2,000 chars
-/// @param cited  the source relied on; demanded where false news is confirmed
-/// @param by     account name
-public record Finding(Label label, @Nullable Reason reason, String note, @Nullable URI cited, String by, Instant at) {
+/// @param reason   demanded for a dismissal
+/// @param note     free words of the person, at most 2,000 chars
+/// @param cited    web address of the source relied on
+/// @param document the source where it is no web address: number, date and issuer, at most 500 chars. One of the two is
+///     demanded of what is said of the truth
+/// @param by       account name
+public record Finding(Label label, @Nullable Reason reason, String note, @Nullable URI cited, String document,
+    String by, Instant at) {
+  private static final int LONGEST_NOTE = 2_000;
+  private static final int LONGEST_DOCUMENT = 500;
+
   @SuppressWarnings("NullAway") // JSON leaves out what is empty
   public Finding {
     note = note == null ? "" : note;
+    document = document == null ? "" : document;
     if (label == Label.DISMISSED && reason == null) {
-      throw new IllegalArgumentException("a dismissal needs its reason");
+      throw new Lacking(Lacking.What.REASON, "a dismissal needs its reason");
     }
-    if (note.length() > 2_000) {
-      throw new IllegalArgumentException("note has " + note.length() + " chars, limit 2000");
+    if (label.ofTruth() && cited == null && document.isBlank()) {
+      throw new Lacking(Lacking.What.CITATION, "'" + label.code() + "' needs a cited source");
     }
+    if (note.length() > LONGEST_NOTE) {
+      throw new IllegalArgumentException("note has " + note.length() + " chars, limit " + LONGEST_NOTE);
+    }
+    if (document.length() > LONGEST_DOCUMENT) {
+      throw new IllegalArgumentException("document has " + document.length() + " chars, limit " + LONGEST_DOCUMENT);
+    }
+  }
+
+  /// The source relied on, in a line; empty where none is cited.
+  public String source() {
+    return cited == null ? document : document.isEmpty() ? cited.toString() : cited + ", " + document;
   }
 }

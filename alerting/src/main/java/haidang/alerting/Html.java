@@ -14,11 +14,11 @@ final class Html {
       String body) { return """
           <!doctype html>
           <html lang="vi"><head><meta charset="utf-8"><title>%s</title></head>
-          <body style="margin:0;background:#f4f6f8;font-family:Arial,sans-serif;color:#1b2733">
+          <body style="margin:0;background:#eff3f4;font-family:'Segoe UI','Noto Sans',Roboto,Arial,sans-serif;color:#12212b">
           <table role="presentation" width="100%%" cellpadding="0" cellspacing="0"><tr><td align="center">
           <table role="presentation" width="600" cellpadding="0" cellspacing="0" \
-          style="width:600px;max-width:100%%;background:#ffffff;margin:16px 0;border:1px solid #d9e0e7">
-          <tr><td style="padding:14px 24px;background:#0b3c5d;color:#ffffff;font-size:16px;font-weight:bold">Hải Đăng</td></tr>
+          style="width:600px;max-width:100%%;background:#ffffff;margin:16px 0;border:1px solid #dbe3e6">
+          <tr><td bgcolor="#0d3a52" style="padding:14px 24px;background:#0d3a52;color:#ffffff;font-size:16px;font-weight:bold">Hải Đăng</td></tr>
           <tr><td style="padding:20px 24px;font-size:14px;line-height:1.5">
           %s
           </td></tr></table></td></tr></table></body></html>

@@ -16,10 +16,12 @@ final class MailComposer {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
 
   private final AlertingConfig config;
+  private final SourceNames names;
   private final InstantSource clock;
 
-  MailComposer(AlertingConfig config, InstantSource clock) {
+  MailComposer(AlertingConfig config, SourceNames names, InstantSource clock) {
     this.config = config;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -39,7 +41,8 @@ final class MailComposer {
     String link = config.console() + "/cases/" + facts.id();
     String at = TIME.format(facts.flaggedAt().atZone(config.zone()));
     String first = facts.flags().isEmpty() ? "Không phân tích được" : facts.flags().getFirst().title().vi();
-    String subject = "[" + word(facts.severity()).vi() + "] Có thể: " + first + " – " + facts.source();
+    String source = names.of(facts.source());
+    String subject = "[" + word(facts.severity()).vi() + "] Có thể: " + first + " – " + source;
     var plain = new StringBuilder(
         "Một bài đăng công khai có dấu hiệu cần xem.\nA public post may need a person's look.\n\n");
     var html = new StringBuilder("<p style=\"margin:0 0 12px\">Một bài đăng công khai có dấu hiệu cần xem."
@@ -54,9 +57,9 @@ final class MailComposer {
           .append(", ")
           .append(Html.escape(flag.rule())).append("</span></li>");
     }
-    plain.append("\nNguồn / Source: ").append(facts.source()).append("\nLúc / At: ").append(at).append("\n")
+    plain.append("\nNguồn / Source: ").append(source).append("\nLúc / At: ").append(at).append("\n")
         .append(link).append("\n\nMáy chỉ gợi ý; con người quyết định. / A machine flags; a person decides.\n");
-    html.append("</ul><p>Nguồn / Source: ").append(Html.escape(facts.source().value())).append("<br>Lúc / At: ")
+    html.append("</ul><p>Nguồn / Source: ").append(Html.escape(source)).append("<br>Lúc / At: ")
         .append(at).append("</p><p><a href=\"").append(Html.escape(link))
         .append(
             "\" style=\"background:#0b3c5d;color:#ffffff;padding:8px 14px;text-decoration:none\">Mở hồ sơ / Open the"

@@ -1,5 +1,6 @@
 package haidang.alerting;
 
+import haidang.events.Severity;
 import haidang.events.log.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +39,11 @@ final class Outbox {
   record Row(String messageId, String recipient, @Nullable String caseId, @Nullable LocalDate day, Instant due,
       int attempts) {}
 
-  /// Tells every recipient of a new case, where its severity says so.
+  /// Whether this is told at once, instead of in the digest alone.
+  boolean tells(Severity severity) { return severity.compareTo(config.atOnceFrom()) >= 0; }
+
+  /// Tells every recipient of a new case.
   void caseOpened(CaseFacts facts, Instant at) {
-    if (facts.severity().compareTo(config.atOnceFrom()) < 0) {
-      return;
-    }
     for (String recipient : config.recipients()) {
       pending.add(new Row(messageId("case." + facts.id() + "." + facts.version(), recipient), recipient,
           facts.id().value(), null, at, 0));

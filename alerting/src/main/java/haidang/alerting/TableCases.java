@@ -6,8 +6,10 @@ import haidang.events.Flag;
 import haidang.events.PostId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,73 +17,37 @@ import org.jdbi.v3.core.statement.Query;
 
 /// The cases in their table.
 final class TableCases implements Cases {
-  private static final String WAITING = "state <> 'closed' and standing = 'flagged'";
-
-  /// Of this many, one is drawn at random.
-  private static final int RANDOM_SHARE = 10;
-
   private final Database database;
   private final ChainedAudit audit;
   private final AlertingConfig config;
   private final InstantSource clock;
+  private final Queue queue;
 
-  TableCases(Database database, ChainedAudit audit, AlertingConfig config, InstantSource clock) {
+  TableCases(Database database, ChainedAudit audit, Queue queue, AlertingConfig config, InstantSource clock) {
     this.database = database;
     this.audit = audit;
+    this.queue = queue;
     this.config = config;
     this.clock = clock;
   }
 
   @Override
-  public List<Case> queue(String by, int limit) {
-    return database.in(handle -> handle.createQuery("select " + CaseRows.COLUMNS + " from flagged_case where " + WAITING
-        + " and (state = 'open' or held_until < :now or held_by = :by) order by urgency desc, flagged_at, id limit :limit")
-        .bind("now", CaseRows.utc(clock.instant())).bind("by", by).bind("limit", limit).map(CaseRows::read).list());
-  }
-
-  /// `skip locked` keeps two takers apart without making either wait.
-  @Override
-  public List<Case.Acknowledged> take(String by, int count) {
-    return database.in(handle -> {
-      Instant now = clock.instant();
-      int kept = handle.createUpdate("update flagged_case set held_until = :until where state = 'acknowledged'"
-          + " and held_by = :by and held_until >= :now").bind("until", CaseRows.utc(now.plus(config.hold())))
-          .bind("by", by).bind("now", CaseRows.utc(now)).execute();
-      int random = count - kept >= RANDOM_SHARE ? 1 : 0;
-      var batches = new Batches(handle);
-      batches.add(by, now, kept == 0, hold(handle, by, "urgency desc, flagged_at, id", count - kept - random), false);
-      batches.add(by, now, false, hold(handle, by, "md5(id || :now)", random), true);
-      return handle.createQuery("select " + CaseRows.COLUMNS + " from flagged_case where " + WAITING
-          + " and state = 'acknowledged' and held_by = :by and held_until >= :now order by urgency desc, flagged_at, id"
-          + " limit :count").bind("by", by).bind("now", CaseRows.utc(now)).bind("count", count).map(CaseRows::read)
-          .list().stream().map(Case.Acknowledged.class::cast).toList();
-    });
-  }
-
-  private List<String> hold(Handle handle, String by, String order, int count) {
-    if (count <= 0) {
-      return List.of();
-    }
-    Instant now = clock.instant();
-    List<String> free = handle.createQuery("select id from flagged_case where " + WAITING + " and (state = 'open'"
-        + " or held_until < :now) order by " + order + " limit :count for update skip locked")
-        .bind("now", CaseRows.utc(now)).bind("count", count).mapTo(String.class).list();
-    handle.createUpdate("update flagged_case set state = 'acknowledged', held_by = :by, held_until = :until"
-        + " where id = any(:free)").bind("by", by).bind("until", CaseRows.utc(now.plus(config.hold())))
-        .bindArray("free", String.class, free.toArray()).execute();
-    return free;
-  }
+  public List<Case> queue(String by, int limit) { return queue.first(by, limit); }
 
   @Override
-  public Optional<Batch> batch(String by) {
-    return database.in(handle -> new Batches(handle).find(by, clock.instant()));
-  }
+  public List<Case.Acknowledged> take(String by, int count) { return queue.take(by, count); }
 
   @Override
-  public void release(String by) {
-    database.run(handle -> handle.execute("update flagged_case set state = 'open', held_by = null, held_until = null"
-        + " where state = 'acknowledged' and held_by = ?", by));
-  }
+  public Optional<Batch> batch(String by) { return queue.batch(by); }
+
+  @Override
+  public void release(String by) { queue.release(by); }
+
+  @Override
+  public Tally tally() { return queue.tally(); }
+
+  @Override
+  public long waiting() { return queue.waiting(); }
 
   @Override
   public Optional<Case> find(CaseId id) { return database.in(handle -> find(handle, id, "")); }
@@ -96,6 +62,15 @@ final class TableCases implements Cases {
     return database.in(handle -> handle
         .createQuery("select " + CaseRows.COLUMNS + " from flagged_case where post_id = :post")
         .bind("post", post.value()).map(CaseRows::read).findOne());
+  }
+
+  @Override
+  public List<Case> ofPosts(Collection<PostId> posts) {
+    return posts.isEmpty()
+        ? List.of()
+        : database.in(handle -> handle
+            .createQuery("select " + CaseRows.COLUMNS + " from flagged_case where post_id = any(:posts)")
+            .bindArray("posts", String.class, posts.stream().map(PostId::value).toArray()).map(CaseRows::read).list());
   }
 
   @Override
@@ -151,20 +126,26 @@ final class TableCases implements Cases {
       if (repeated && before instanceof Case.Closed closed) {
         return closed;
       }
-      demandCitation(before, finding);
+      demandGrounds(handle, before, finding);
       Case.Closed closed = held(before, revision, finding.by()).close(finding);
       CaseRows.write(handle, List.of(closed));
-      note(handle, id, finding.at(), "decided", finding.by(), finding.label().name().toLowerCase(Locale.ROOT));
+      note(handle, id, finding.at(), "decided", finding.by(), finding.label().code());
       publish(handle, closed);
-      audit.record(handle, finding.by(), "decide", id.value(), finding.label().name());
+      audit.record(handle, finding.by(), "decide", id.value(), (finding.label() + " " + finding.source()).strip());
       return closed;
     });
   }
 
-  private static void demandCitation(Case one, Finding finding) {
-    boolean falsehood = one.facts().categories().contains(Category.FAKE_NEWS);
-    if (finding.label() == Label.CONFIRMED && falsehood && finding.cited() == null) {
-      throw new IllegalArgumentException("confirming false news needs a cited source");
+  private static void demandGrounds(Handle handle, Case one, Finding finding) {
+    if (finding.label() == Label.CONFIRMED && one.facts().categories().equals(List.of(Category.FAKE_NEWS))) {
+      throw new Lacking(Lacking.What.LABEL, "false news is 'fabricated' or 'untrue', not merely confirmed");
+    }
+    if (finding.label().ofTruth()) {
+      List<String> open = new Checklist(handle).of(one.id()).stream()
+          .filter(check -> check.outcome() == Check.Outcome.OPEN).map(check -> Checklist.lower(check.item())).toList();
+      if (!open.isEmpty()) {
+        throw new Lacking(Lacking.What.CHECKLIST, "the checklist is open at " + String.join(", ", open));
+      }
     }
   }
 
@@ -176,6 +157,8 @@ final class TableCases implements Cases {
       case Case.Open open -> open.acknowledge(by, clock.instant().plus(config.hold()));
       case Case.Acknowledged held when held.by().equals(by) || held.until().isBefore(clock.instant()) -> held;
       case Case.Acknowledged held -> throw new StaleCase("case " + before.id() + " is held by " + held.by());
+      case Case.Merged merged ->
+        throw new StaleCase("case " + before.id() + " was merged into " + merged.into());
       case Case.Closed closed ->
         throw new StaleCase("case " + before.id() + " was decided by " + closed.finding().by());
     };
@@ -191,11 +174,60 @@ final class TableCases implements Cases {
       }
       Case.Acknowledged held = closed.reopen().acknowledge(by, clock.instant().plus(config.hold()));
       CaseRows.write(handle, List.of(held));
+      handle.execute("update decision set undone = true where number = (select max(number) from decision"
+          + " where case_id = ?)", id.value());
       note(handle, id, clock.instant(), "undone", by, "");
       audit.record(handle, by, "undo", id.value(), closed.finding().label().name());
       return held;
     });
   }
+
+  @Override
+  public Case.Merged merge(CaseId id, int revision, CaseId into, String by) {
+    return database.in(handle -> {
+      var merges = new Merges(handle);
+      Map<CaseId, Case> both = merges.lock(id, into);
+      if (both.get(id) instanceof Case.Merged merged && merged.into().equals(into)) {
+        return merged; // a double click
+      }
+      Case other = both.get(into);
+      if (id.equals(into) || other == null || other.facts().standing() != Standing.FLAGGED
+          || !(other instanceof Case.Open || other instanceof Case.Acknowledged)) {
+        throw new StaleCase("case " + into + " is not open");
+      }
+      Case before = both.get(id);
+      if (before == null) {
+        throw new StaleCase("there is no case " + id);
+      }
+      Instant now = clock.instant();
+      Case.Merged merged = held(before, revision, by).merge(into, now);
+      CaseRows.write(handle, List.of(merged));
+      merges.redirect(id, into, now);
+      note(handle, id, now, "merged", by, into.value());
+      note(handle, into, now, "joined", by, id.value());
+      audit.record(handle, by, "merge", id.value(), into.value());
+      return merged;
+    });
+  }
+
+  @Override
+  public Case.Acknowledged split(CaseId id, String by) {
+    return database.in(handle -> {
+      if (!(find(handle, id, " for update").orElse(null) instanceof Case.Merged merged)) {
+        throw new StaleCase("case " + id + " is not merged");
+      }
+      Instant now = clock.instant();
+      Case.Acknowledged held = merged.split().acknowledge(by, now.plus(config.hold()));
+      CaseRows.write(handle, List.of(held));
+      note(handle, id, now, "split", by, merged.into().value());
+      note(handle, merged.into(), now, "parted", by, id.value());
+      audit.record(handle, by, "split", id.value(), merged.into().value());
+      return held;
+    });
+  }
+
+  @Override
+  public List<Case> merged(CaseId into) { return database.in(handle -> new Merges(handle).of(into)); }
 
   private static void note(Handle handle, CaseId id, Instant at, String kind, String by, String detail) {
     var timeline = new Timeline(handle);
@@ -206,17 +238,12 @@ final class TableCases implements Cases {
   private static void publish(Handle handle, Case.Closed closed) {
     Finding finding = closed.finding();
     var reason = finding.reason();
-    var decision = new Decision(closed.id().value(), closed.facts().post(),
-        finding.label().name().toLowerCase(Locale.ROOT), reason == null ? null : reason.name().toLowerCase(Locale.ROOT),
-        closed.facts().flags().stream().map(Flag::rule).toList(), finding.cited(), finding.by(), finding.at());
-    handle.execute("insert into decision (case_id, record) values (?, ?::jsonb)", closed.id().value(),
-        CaseRows.text(decision));
-  }
-
-  @Override
-  public Tally tally() {
-    return database.in(handle -> handle.createQuery("select count(*) filter (where " + WAITING + "), count(*) filter"
-        + " (where " + WAITING + " and urgency >= 2), count(*) filter (where state = 'closed') from flagged_case")
-        .map((row, _) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3))).one());
+    var decision = new Decision(closed.id().value(), closed.facts().post(), finding.label().effect().code(),
+        reason == null ? null : reason.name().toLowerCase(Locale.ROOT),
+        closed.facts().flags().stream().map(Flag::rule).toList(), finding.cited(), finding.by(), finding.at(),
+        finding.label().ofTruth() ? finding.label().code() : null,
+        finding.document().isEmpty() ? null : finding.document());
+    handle.execute("insert into decision (case_id, record, at) values (?, ?::jsonb, ?)", closed.id().value(),
+        CaseRows.text(decision), CaseRows.utc(finding.at()));
   }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a case.
 ///
-/// @param kind   `flagged`, `changed`, `cleared`, `withdrawn`, `notified`, `decided`, `undone`, `checked` or `reopened`
+/// @param kind   `flagged`, `changed`, `cleared`, `withdrawn`, `notified`, `decided`, `undone`, `checked`, `merged`, `split`, `joined`,
+///     `parted`, `silenced` or `reopened`
 /// @param by     account name, absent when the program did it
-/// @param detail rule ids, a label or a recipient; no post text
+/// @param detail rule ids, a label, a recipient or another case; no post text
 public record TimelineEntry(Instant at, String kind, @Nullable String by, String detail) {}

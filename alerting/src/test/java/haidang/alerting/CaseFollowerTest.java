@@ -14,6 +14,7 @@ import haidang.events.log.Topic;
 import haidang.events.log.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class CaseFollowerTest {
     room.judged(Posts.flagged(Posts.post("rss:1", "x"), Posts.flag("scam.a", Severity.LOW)));
     Case open = caseOf("rss:1");
     room.alerting.cases().decide(open.id(), open.revision(),
-        new Finding(Label.DISMISSED, Reason.QUOTE, "", null, "lan", Posts.NOON), "r1");
+        new Finding(Label.DISMISSED, Reason.QUOTE, "", null, "", "lan", Posts.NOON), "r1");
     room.judged(Posts.flagged(Posts.post("rss:1", "y", Cause.LIVE, 2), Posts.flag("scam.b", Severity.LOW)));
 
     assertThat(caseOf("rss:1")).isInstanceOf(Case.Open.class);
@@ -110,7 +111,8 @@ class CaseFollowerTest {
 
   @Test
   void twoInstancesOnOneDatabaseNeverApplyARecordTwice() {
-    try (var second = new AlertingRoom(room.source, room.log, new byte[32], AlertingConfig.defaults(), room.clock)) {
+    try (var second = new AlertingRoom(room.source, room.log, new byte[32], AlertingConfig.defaults(), room.clock,
+        new Random(2), SourceNames.IDS)) {
       second.start();
       List<Judgement> many = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
@@ -128,7 +130,8 @@ class CaseFollowerTest {
   void whatFailsHalfWayLeavesNothing() {
     var database = new Database(room.source);
     var follower = new CaseFollower(database, new KeyedHash(new byte[32]),
-        new Outbox(database, new KeyedHash(new byte[32]), AlertingConfig.defaults(), room.clock));
+        new Outbox(database, new KeyedHash(new byte[32]), AlertingConfig.defaults(), room.clock),
+        new Ranking(database, room.clock));
     follower.positions();
     room.judged(Posts.flagged(Posts.post("rss:1", "x"), Posts.flag("scam.a", Severity.HIGH)));
     List<haidang.events.log.Stored> all = new ArrayList<>();
@@ -149,7 +152,7 @@ class CaseFollowerTest {
     Mail mail = room.alerting.mailbox().newest(5).stream().filter(one -> one.messageId().startsWith("<case."))
         .findFirst().orElseThrow();
     assertThat(mail.subject()).contains("khẩn").contains("Luật mẫu scam.a");
-    assertThat(mail.plain()).contains("/cases/" + caseOf("rss:1").id()).contains("sample");
+    assertThat(mail.plain()).contains("/cases/" + caseOf("rss:1").id()).contains("Nguồn sample");
     assertThat(mail.plain() + mail.html()).doesNotContain("nội dung");
   }
 

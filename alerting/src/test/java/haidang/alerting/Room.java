@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -31,7 +32,8 @@ final class Room implements AutoCloseable {
 
   Room(AlertingConfig config) {
     AlertingRoom.migrate(source);
-    alerting = new AlertingRoom(source, log, new byte[32], config, clock);
+    alerting = new AlertingRoom(source, log, new byte[32], config, clock, new Random(1),
+        id -> "Nguồn " + id);
     alerting.start();
   }
 

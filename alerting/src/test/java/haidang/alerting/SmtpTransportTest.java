@@ -23,7 +23,8 @@ class SmtpTransportTest {
     int port = Ports.free();
     var server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
     var config = new AlertingConfig(BASE.console(), BASE.from(), BASE.recipients(), List.of(), BASE.atOnceFrom(),
-        "127.0.0.1", port, "", "", false, BASE.digestAt(), BASE.zone(), BASE.hold(), BASE.undo(), BASE.evidence());
+        "127.0.0.1", port, "", "", false, BASE.digestAt(), BASE.zone(), BASE.hold(), BASE.undo(), BASE.randomShare(),
+        BASE.evidence());
     try (var room = new Room(config)) {
       room.judged(Posts.flagged(Posts.post("rss:1", "x"), Posts.flag("scam.a", Severity.HIGH)));
       await().atMost(Room.PATIENCE).until(() -> attempts(room) > 0);

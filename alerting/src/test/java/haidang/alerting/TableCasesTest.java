@@ -159,7 +159,7 @@ class TableCasesTest {
   }
 
   private static Finding finding(Label label) {
-    return new Finding(label, null, "", URI.create("https://example.org/"), "lan", Posts.NOON);
+    return new Finding(label, null, "", URI.create("https://example.org/"), "", "lan", Posts.NOON);
   }
 
   private void flag(int count) {

@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /// `./haidang bench …`: figures on standard output, progress on standard error.
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure the engine. Every command reads a file with one post a line.", subcommands = {
-    RulesBench.class, LatencyBench.class, PacksBench.class, ObfuscationBench.class, Fuzz.class, HelpCommand.class})
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measure the engine on a file with one post a line, and the console on a generated archive.", subcommands = {
+    RulesBench.class, LatencyBench.class, PacksBench.class, ObfuscationBench.class, Fuzz.class, ArchiveBench.class,
+    HelpCommand.class})
 public final class Bench {
   private Bench() {}
 

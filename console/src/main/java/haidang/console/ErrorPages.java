@@ -23,6 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a person sees when something is not there, not allowed or broken: a page, no trace.
+///
+/// A route that finds so throws: an answer of its own with a status that has a page here is looked up here again, and the
+/// answer of that again, without end.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

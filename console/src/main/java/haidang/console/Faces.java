@@ -5,6 +5,7 @@ import haidang.alerting.Cases;
 import haidang.alerting.Digests;
 import haidang.alerting.Figures;
 import haidang.alerting.Mailbox;
+import haidang.alerting.Silences;
 import haidang.classify.archive.Archive;
 import haidang.classify.feed.RuleFeed;
 import haidang.ingest.Sources;
@@ -16,5 +17,6 @@ import java.util.function.Supplier;
 ///
 /// @param rules what is in force, once any are
 /// @param ready whether every role of this program is at work
-public record Faces(Cases cases, Figures figures, Mailbox mailbox, Digests digests, Audit audit, Archive archive,
+public record Faces(Cases cases, Figures figures, Mailbox mailbox, Digests digests, Silences silences, Audit audit,
+    Archive archive,
     Sources sources, Supplier<Optional<RuleFeed.InForce>> rules, BooleanSupplier ready) {}

@@ -11,6 +11,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// Renders a page's own content in its chrome. Templates are compiled with the program and escape what they are given.
 @Singleton
 public final class Pages {
+  private static final Duration NAMES = Duration.ofSeconds(10);
+
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Faces faces;
   private final ConsoleConfig config;
   private final InstantSource clock;
   private final Assets assets;
+  private volatile Named names = new Named(Map.of(), Instant.MIN);
 
   Pages(Faces faces, ConsoleConfig config, InstantSource clock, Assets assets) {
     this.faces = faces;
@@ -37,14 +42,25 @@ public final class Pages {
   private Chrome chrome(HttpRequest<?> request, String here) {
     Session session = Session.of(request);
     boolean within = session != null && session.complete();
-    Map<String, String> sources = within
-        ? faces.sources().all().stream().map(row -> row.source())
-            .collect(Collectors.toMap(source -> source.id().value(), source -> source.name()))
-        : Map.of();
+    Map<String, String> sources = within ? sources() : Map.of();
     return new Chrome(words(request), here, session, session == null ? "" : session.csrf(),
-        cookie(request, "theme", "auto"), within ? faces.cases().tally().waiting() : 0, clock.instant(), config.zone(),
+        cookie(request, "theme", "auto"), within ? faces.cases().waiting() : 0, clock.instant(), config.zone(),
         assets::address, sources, config.sample());
   }
+
+  /// Names seldom change: they are read once in a while, not for every page.
+  private Map<String, String> sources() {
+    Named named = names;
+    if (!clock.instant().isBefore(named.until())) {
+      named = new Named(faces.sources().all().stream().map(row -> row.source())
+          .collect(Collectors.toUnmodifiableMap(source -> source.id().value(), source -> source.name())),
+          clock.instant().plus(NAMES));
+      names = named;
+    }
+    return named.names();
+  }
+
+  private record Named(Map<String, String> names, Instant until) {}
 
   /// In the language that the person has chosen.
   public static Words words(HttpRequest<?> request) { return Words.in(cookie(request, "lang", "vi")); }

@@ -2,8 +2,11 @@ package haidang.console;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import haidang.alerting.AlertingConfig;
 import haidang.alerting.AlertingRoom;
+import haidang.alerting.SourceNames;
 import haidang.classify.ArchiveRoom;
 import haidang.classify.ClassifyConfig;
 import haidang.classify.feed.RuleFeed;
@@ -40,10 +43,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /// A whole console over the real rooms, an in-memory log and a real database, and a plain HTTP client before it.
 public final class Office implements AutoCloseable {
@@ -54,7 +57,7 @@ public final class Office implements AutoCloseable {
   public final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);
   public final ApplicationContext context;
   public final AlertingRoom alerting;
-  public final DataSource database = SharedPostgres.freshDatabase();
+  public final HikariDataSource database = pool();
 
   private final InstantSource clock = now::get;
   private final MemoryEventLog log = new MemoryEventLog(new MemoryVault(), clock);
@@ -70,11 +73,12 @@ public final class Office implements AutoCloseable {
     AlertingRoom.migrate(database);
     ConsoleRoom.migrate(database);
     ingest = new IngestRoom(database, log, KEY, IngestConfig.DEFAULT, clock, new SecureRandom());
-    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock);
+    alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1),
+        SourceNames.IDS);
     alerting.start();
     archive = ArchiveRoom.start(log, ClassifyConfig.defaults("test", directory()), KEY, clock);
     var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),
-        alerting.audit(), archive.archive(), ingest.sources(),
+        alerting.silences(), alerting.audit(), archive.archive(), ingest.sources(),
         () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())), () -> true);
     context = ApplicationContext.builder().banner(false).deduceEnvironment(false)
         .properties(Map.of("micronaut.server.port", -1)).build();
@@ -87,7 +91,16 @@ public final class Office implements AutoCloseable {
 
   public static ConsoleConfig config(ConsoleConfig.Oidc oidc) {
     ConsoleConfig usual = ConsoleConfig.defaults();
-    return new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, 120, oidc, usual.zone(), false);
+    return new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, 30, oidc, usual.zone(), false);
+  }
+
+  /// A new connection for every statement would take most of a test's time.
+  private static HikariDataSource pool() {
+    var pool = new HikariConfig();
+    pool.setDataSource(SharedPostgres.freshDatabase());
+    pool.setMaximumPoolSize(12);
+    pool.setMinimumIdle(1);
+    return new HikariDataSource(pool);
   }
 
   private static Path directory() {
@@ -129,12 +142,22 @@ public final class Office implements AutoCloseable {
   }
 
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
+    return send(method, path, body, HttpResponse.BodyHandlers.ofString(), headers);
+  }
+
+  /// As it comes over the wire.
+  public HttpResponse<byte[]> bytes(String path, String... headers) {
+    return send("GET", path, null, HttpResponse.BodyHandlers.ofByteArray(), headers);
+  }
+
+  private <T> HttpResponse<T> send(String method, String path, String body, HttpResponse.BodyHandler<T> as,
+      String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url(path)).method(method, body == null
         ? HttpRequest.BodyPublishers.noBody()
         : HttpRequest.BodyPublishers.ofString(body));
     pairs(headers).forEach(pair -> request.header(pair[0], pair[1]));
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), as);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -161,5 +184,7 @@ public final class Office implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     log.close();
+    http.close();
+    database.close();
   }
 }

@@ -32,7 +32,7 @@ final class Contract {
     var coverage = new Coverage(new SourceId("tin-xa"), AT, "late", 20, 3, "429 Too Many Requests");
     samples.put("coverage.v1", new Sample(coverage, Wire.event(coverage)));
     var decision = new Decision("2026-000042", ID, "dismissed", "opinion", List.of("scam.prize-fee"),
-        URI.create("https://hai-minh.example/bac-bo"), "an", AT);
+        URI.create("https://hai-minh.example/bac-bo"), "an", AT, "verified", "12/TB-UBND");
     samples.put("decision.v1", new Sample(decision, Wire.event(decision)));
     var claim = new Claim("vo-dap", "Đập nước xã Hải Minh sắp vỡ", "Không đúng: đập đã được kiểm tra.",
         URI.create("https://hai-minh.example/dap"), LocalDate.of(2026, 11, 19));

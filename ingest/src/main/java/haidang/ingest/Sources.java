@@ -1,5 +1,6 @@
 package haidang.ingest;
 
+import haidang.events.SourceId;
 import haidang.ingest.source.Source;
 import haidang.ingest.store.SourceTable;
 import java.time.InstantSource;
@@ -17,6 +18,12 @@ public final class Sources {
 
   /// All sources by id, with how their last look went.
   public List<SourceTable.Row> all() { return store.database().transaction(store.sources()::all); }
+
+  /// What people call a source; its id where it is not known.
+  public String name(SourceId id) {
+    return store.database().transaction(db -> store.sources().find(db, id.value())).map(Source::name)
+        .orElse(id.value());
+  }
 
   /// Adds or changes a source; it is looked at soon.
   public void put(Source source) {

@@ -16,6 +16,7 @@ import org.apache.lucene.queries.mlt.MoreLikeThis;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /// Finds posts that say much the same: the index proposes by rare words, then all words without marks are compared.
 final class Likeness {
@@ -23,6 +24,8 @@ final class Likeness {
   private static final double LEAST = 0.35;
   private static final int PROPOSED = 24;
   private static final int RARE_WORDS = 12;
+  /// Nobody wants to know how many there are: what cannot be among the best is not scored.
+  private static final TopScoreDocCollectorManager BEST = new TopScoreDocCollectorManager(PROPOSED, PROPOSED);
 
   private final Reader reader;
   private final IndexSearcher searcher;
@@ -37,7 +40,7 @@ final class Likeness {
   List<Similar> to(Post post, int limit) throws IOException {
     Set<String> own = words(post);
     List<Similar> alike = new ArrayList<>();
-    for (ScoreDoc proposed : searcher.search(proposal(post), PROPOSED).scoreDocs) {
+    for (ScoreDoc proposed : searcher.search(proposal(post), BEST).scoreDocs) {
       Judgement judgement = reader.judgement(proposed.doc);
       double likeness = shared(own, words(judgement.post()));
       if (likeness >= LEAST && !judgement.post().id().equals(post.id())) {

@@ -15,6 +15,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -91,6 +92,11 @@ final class Reader {
     if (!count) {
       return new Counted(searcher.search(present, new TopFieldCollectorManager(sort, size, after, size)).scoreDocs,
           null);
+    }
+    if (query instanceof MatchAllDocsQuery) {
+      // The best of everything are found without looking at all of it; only counting does that.
+      return new Counted(searcher.search(present, new TopFieldCollectorManager(sort, size, after, size)).scoreDocs,
+          searcher.search(present, Tally.manager()));
     }
     Object[] found = searcher.search(present, new MultiCollectorManager(
         new TopFieldCollectorManager(sort, size, after, Integer.MAX_VALUE), Tally.manager()));

@@ -19,10 +19,12 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 
 /// Counts total, facets and days of all hits in the pass that also finds the best ones. Values are counted by their
 /// ordinals within a segment and joined by name, as no facet has many: so nothing has to be built anew when the index
@@ -98,15 +100,20 @@ final class Tally implements Collector {
   private final class Leaf implements LeafCollector {
     private final NumericDocValues at;
     private final SortedSetDocValues[] columns = new SortedSetDocValues[Facet.ALL.size()];
+    /// The same columns where no post has two values; a column is unwrapped before it is read, never after.
+    private final @Nullable SortedDocValues[] singles = new SortedDocValues[Facet.ALL.size()];
     private final int[][] counts = new int[Facet.ALL.size()][];
     private final int[] block = new int[2_048];
+    private final long[] times = new long[block.length];
     private int filled;
 
     Leaf(LeafReader reader) throws IOException {
       at = DocValues.unwrapSingleton(DocValues.getSortedNumeric(reader, Fields.AT));
       for (Facet facet : Facet.ALL) {
-        columns[facet.ordinal()] = DocValues.getSortedSet(reader, facet.code());
-        counts[facet.ordinal()] = new int[(int) columns[facet.ordinal()].getValueCount()];
+        SortedSetDocValues column = DocValues.getSortedSet(reader, facet.code());
+        columns[facet.ordinal()] = column;
+        singles[facet.ordinal()] = DocValues.unwrapSingleton(column);
+        counts[facet.ordinal()] = new int[(int) column.getValueCount()];
       }
     }
 
@@ -147,32 +154,54 @@ final class Tally implements Collector {
         return;
       }
       total += filled;
+      at.longValues(filled, block, times, Long.MIN_VALUE);
       for (int i = 0; i < filled; i++) {
-        if (at.advanceExact(block[i])) {
-          day(at.longValue());
+        if (times[i] != Long.MIN_VALUE) {
+          day(times[i]);
         }
       }
       for (int column = 0; column < columns.length; column++) {
+        SortedDocValues single = singles[column];
         if (counts[column].length > 0) {
-          read(columns[column], counts[column]);
+          if (single != null) {
+            read(single, counts[column]);
+          } else {
+            read(columns[column], counts[column]);
+          }
         }
       }
       filled = 0;
     }
 
+    private void read(SortedDocValues column, int[] counted) throws IOException {
+      for (int i = meet(column, 0); i < filled; i = meet(column, i + 1)) {
+        counted[column.ordValue()]++;
+      }
+    }
+
     private void read(SortedSetDocValues column, int[] counted) throws IOException {
-      SortedDocValues single = DocValues.unwrapSingleton(column);
-      for (int i = 0; i < filled; i++) {
-        if (single != null) {
-          if (single.advanceExact(block[i])) {
-            counted[single.ordValue()]++;
-          }
-        } else if (column.advanceExact(block[i])) {
-          for (int n = column.docValueCount(); n > 0; n--) {
-            counted[(int) column.nextOrd()]++;
-          }
+      for (int i = meet(column, 0); i < filled; i = meet(column, i + 1)) {
+        for (int n = column.docValueCount(); n > 0; n--) {
+          counted[(int) column.nextOrd()]++;
         }
       }
+    }
+
+    /// The next hit of the block, from one on, that has a value: column and block leap over each other, as most facets
+    /// have a value in few posts.
+    private int meet(DocIdSetIterator column, int from) throws IOException {
+      int i = from;
+      while (i < filled) {
+        int doc = block[i];
+        int next = column.docID() < doc ? column.advance(doc) : column.docID();
+        if (next == doc) {
+          return i;
+        }
+        while (i < filled && block[i] < next) {
+          i++;
+        }
+      }
+      return filled;
     }
   }
 }

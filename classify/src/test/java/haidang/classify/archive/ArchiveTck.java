@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +186,19 @@ abstract class ArchiveTck {
         new Summary.Value("low", 1));
     assertThat(summary.facets().get(Facet.CATEGORY)).containsExactly(new Summary.Value("scam", 2));
     assertThat(summary.days().values()).containsExactly(1, 2);
+  }
+
+  /// Hits are counted block by block: more of them than two blocks hold.
+  @Test
+  void thousandsOfHitsAreAllCounted() {
+    hold(IntStream.range(0, 5_000).mapToObj(i -> Posts.clean(published("rss:" + i, "tin", i)))
+        .toArray(Judgement[]::new));
+
+    for (String query : List.of("", "tin", "tin -không", "platform:rss")) {
+      Summary summary = archive.search(Search.first(query, Order.NEWEST, 1)).summary().orElseThrow();
+      assertThat(summary.total()).as(query).isEqualTo(5_000);
+      assertThat(summary.facets().get(Facet.PLATFORM)).as(query).containsExactly(new Summary.Value("rss", 5_000));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package haidang.console.api;
 import haidang.alerting.Case;
 import haidang.alerting.CaseFilter;
 import haidang.alerting.CaseId;
+import haidang.alerting.Label;
 import haidang.alerting.StaleCase;
 import haidang.console.Faces;
 import haidang.console.review.Deciding;
@@ -23,13 +24,19 @@ import io.micronaut.security.annotation.Secured;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Cases and the decisions on them.
 @Controller(value = "/api/v1", produces = MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CasesApi {
+  private static final Set<String> PERSONS_ALONE = Arrays.stream(Label.values()).filter(Label::ofTruth)
+      .map(Label::code).collect(Collectors.toSet());
+
   private final Faces faces;
   private final InstantSource clock;
 
@@ -72,16 +79,21 @@ final class CasesApi {
   HttpResponse<?> decide(HttpRequest<?> request, String id, @Body Map<String, Object> body) {
     Tokens.Bearer bearer = request.getAttribute(TokenFetcher.BEARER, Tokens.Bearer.class).orElseThrow();
     CaseId caseId = Deciding.caseId(id);
+    if (PERSONS_ALONE.contains(field(body, "label").toLowerCase(Locale.ROOT))) {
+      throw new HttpStatusException(HttpStatus.FORBIDDEN,
+          "what is true or false is said by a person, on the case's own page");
+    }
     try {
       int revision = Integer.parseInt(field(body, "revision"));
       Case.Closed closed = faces.cases().decide(caseId, revision, Deciding.finding(bearer.account(),
-          field(body, "label"), field(body, "reason"), field(body, "note"), field(body, "cited"), clock.instant()),
+          field(body, "label"), field(body, "reason"), field(body, "note"), field(body, "cited"),
+          field(body, "document"), clock.instant()),
           bearer.account() + " " + id + " " + revision);
       return Json.ok(Shapes.decision(closed));
     } catch (StaleCase e) {
       return Json.problem(HttpStatus.CONFLICT, e.getMessage());
     } catch (IllegalArgumentException e) {
-      return Json.problem(HttpStatus.BAD_REQUEST, e.getMessage());
+      throw new HttpStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
     }
   }
 

@@ -43,7 +43,8 @@ final class RulesApi {
   @Secured(Scope.Of.RULES)
   HttpResponse<?> attempt(@Body Map<String, Object> body) {
     if (!(body.get("text") instanceof String text) || text.length() > Post.MAX_TEXT) {
-      return Json.problem(HttpStatus.BAD_REQUEST, "text is missing or has more than " + Post.MAX_TEXT + " chars");
+      throw new HttpStatusException(HttpStatus.BAD_REQUEST,
+          "text is missing or has more than " + Post.MAX_TEXT + " chars");
     }
     Verdict verdict = inForce().judge(Pasted.text(text)).verdict();
     return Json.ok(Map.of("flags", verdict instanceof Verdict.Flagged flagged ? flagged.flags() : List.of()));

@@ -36,6 +36,10 @@ final class Shapes {
         shape.put("state", "closed");
         shape.put("finding", finding(closed.finding()));
       }
+      case Case.Merged merged -> {
+        shape.put("state", "merged");
+        shape.put("mergedInto", merged.into().value());
+      }
     }
     return shape;
   }
@@ -56,7 +60,8 @@ final class Shapes {
 
   private static Map<String, Object> finding(Finding finding) {
     return of("label", lower(finding.label()), "reason", finding.reason() == null ? null : lower(finding.reason()),
-        "note", finding.note(), "cited", finding.cited(), "by", finding.by(), "at", finding.at());
+        "note", finding.note(), "cited", finding.cited(), "document",
+        finding.document().isEmpty() ? null : finding.document(), "by", finding.by(), "at", finding.at());
   }
 
   static Map<String, Object> rule(Rule rule) {

@@ -3,9 +3,11 @@ package haidang.console.assets;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class AssetsController {
   HttpResponse<byte[]> asset(HttpRequest<?> request, String version, String name) {
     Optional<Asset> found = assets.find(name);
     if (found.isEmpty()) {
-      return HttpResponse.notFound();
+      throw new HttpStatusException(HttpStatus.NOT_FOUND, "there is no asset " + name);
     }
     Asset asset = found.get();
     String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING);

@@ -2,6 +2,7 @@ package haidang.console.review;
 
 import haidang.alerting.Case;
 import haidang.alerting.Finding;
+import haidang.alerting.Priority;
 import haidang.alerting.Reason;
 import haidang.alerting.Standing;
 import haidang.console.Words;
@@ -89,6 +90,22 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
             .filter(span -> span.field().equals("text")).toList());
   }
 
+  /// What its place in the queue is made of, in a few words.
+  public String rank(Words words) {
+    Priority rank = item.facts().priority();
+    return words.t("review.rank", rank.urgency(), rank.reach(), rank.precision());
+  }
+
+  /// The same as a sentence.
+  public String rankWhy(Words words) {
+    Priority rank = item.facts().priority();
+    Long people = rank.people();
+    String reach = people == null ? words.t("review.nopeople") : words.t("review.people", people);
+    String rule = rank.rule();
+    return words.t("review.rankwhy", words.t("severity." + rank.severity().code()), rank.urgency(), reach,
+        rank.reach(), rule == null ? words.t("case.undecided") : rule, rank.precision(), rank.decided(), rank.value());
+  }
+
   /// Only addresses that a browser may be led to.
   public @Nullable String link() { return link(item.facts().permalink()); }
 
@@ -103,9 +120,17 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
   /// Who holds it, if somebody does.
   public String holder() { return item instanceof Case.Acknowledged held ? held.by() : ""; }
 
-  public boolean open() { return !(item instanceof Case.Closed) && item.facts().standing() == Standing.FLAGGED; }
+  /// Whether a person can still decide it.
+  public boolean open() {
+    return (item instanceof Case.Open || item instanceof Case.Acknowledged)
+        && item.facts().standing() == Standing.FLAGGED;
+  }
 
-  public boolean needsCitation() { return item.facts().categories().contains(Category.FAKE_NEWS); }
+  /// The case it waits with, or empty.
+  public String into() { return item instanceof Case.Merged merged ? merged.into().value() : ""; }
+
+  /// Whether it is false news alone, which is labelled on its own page and never confirmed by a key.
+  public boolean needsLabel() { return item.facts().categories().equals(List.of(Category.FAKE_NEWS)); }
 
   public List<Reason> reasons() { return List.of(Reason.values()); }
 }

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The list of cases, one case with its checklist and timeline.
@@ -58,8 +59,7 @@ final class CasesController {
     CaseId from = after == null ? null : Deciding.caseId(after);
     List<Case> found = faces.cases().list(new CaseFilter(wanted, kind, from), SIZE + 1);
     Map<String, @Nullable Object> content = new HashMap<>();
-    content.put("rows", found.stream().limit(SIZE)
-        .map(one -> CaseView.of(one, faces.archive().find(one.facts().post()))).toList());
+    content.put("rows", found.stream().limit(SIZE).map(this::view).toList());
     content.put("status", wanted.name().toLowerCase(Locale.ROOT));
     content.put("statuses", Arrays.stream(CaseFilter.Status.values()).map(one -> one.name().toLowerCase(Locale.ROOT))
         .toList());
@@ -83,18 +83,22 @@ final class CasesController {
   HttpResponse<?> one(HttpRequest<?> request, String id, @QueryValue @Nullable String problem) {
     Session session = Forms.signedIn(request);
     Case found = found(id);
-    CaseView view = CaseView.of(found, faces.archive().find(found.facts().post()));
+    CaseView view = view(found);
     faces.audit().record(session.account(), "look", id, "");
-    haidang.events.Post post = view.post();
+    Optional<Case> into = found instanceof Case.Merged merged ? faces.cases().find(merged.into()) : Optional.empty();
     Map<String, @Nullable Object> content = new HashMap<>();
     content.put("view", view);
     content.put("timeline", faces.cases().timeline(found.id()).reversed());
     content.put("checks", faces.cases().checklist(found.id()));
-    content.put("similar", post == null ? List.of() : faces.archive().similar(post, SIMILAR));
+    content.put("similar", Alike.to(view.post(), faces.archive(), faces.cases(), SIMILAR));
+    content.put("into", into.map(this::view).orElse(null));
+    content.put("merged", faces.cases().merged(found.id()).stream().map(this::view).toList());
     content.put("mayDecide", session.may(Permission.DECIDE));
     content.put("problem", Problems.known(problem));
     return pages.page(request, "case", "cases", content);
   }
+
+  private CaseView view(Case one) { return CaseView.of(one, faces.archive().find(one.facts().post())); }
 
   private Case found(String id) {
     return faces.cases().find(Deciding.caseId(id))

@@ -25,16 +25,19 @@ public final class Deciding {
     int colon = choice.indexOf(':');
     String label = colon < 0 ? choice : choice.substring(0, colon);
     String reason = colon < 0 ? "" : choice.substring(colon + 1);
-    return finding(by, label, reason, Forms.field(form, "note"), Forms.field(form, "cited"), at);
+    return finding(by, label, reason, Forms.field(form, "note"), Forms.field(form, "cited"),
+        Forms.field(form, "document"), at);
   }
 
-  /// @param reason blank where there is none
-  /// @param cited  blank where there is none
+  /// @param reason   blank where there is none
+  /// @param cited    blank where there is none
+  /// @param document blank where there is none
   /// @throws IllegalArgumentException when it is not a whole decision
-  public static Finding finding(String by, String label, String reason, String note, String cited, Instant at) {
+  public static Finding finding(String by, String label, String reason, String note, String cited,
+      String document, Instant at) {
     return new Finding(Label.valueOf(label.toUpperCase(Locale.ROOT)),
         reason.isBlank() ? null : Reason.valueOf(reason.toUpperCase(Locale.ROOT)), note,
-        cited.isBlank() ? null : citation(cited.strip()), by, at);
+        cited.isBlank() ? null : citation(cited.strip()), document.strip(), by, at);
   }
 
   private static URI citation(String text) {

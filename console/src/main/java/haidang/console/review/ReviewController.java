@@ -1,8 +1,8 @@
 package haidang.console.review;
 
 import haidang.alerting.Batch;
+import haidang.alerting.Lacking;
 import haidang.alerting.StaleCase;
-import haidang.classify.archive.Similar;
 import haidang.console.Faces;
 import haidang.console.Forms;
 import haidang.console.Pages;
@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,27 +51,28 @@ final class ReviewController {
 
   /// @param at      which case to read
   /// @param undo    the case decided just now, which can be taken back
+  /// @param merged  the case merged just now
+  /// @param silence the silence asked for just now
   /// @param problem why the last decision was not taken, a key of the words
-  @Get("/review{?at,undo,problem}")
+  @Get("/review{?at,undo,merged,silence,problem}")
   @Secured(Permission.READ)
   HttpResponse<?> review(HttpRequest<?> request, @QueryValue @Nullable String at, @QueryValue @Nullable String undo,
+      @QueryValue @Nullable String merged, @QueryValue @Nullable String silence,
       @QueryValue @Nullable String problem) {
     Session session = Forms.signedIn(request);
-    Batch batch = faces.cases().batch(session.account()).filter(one -> !one.finished() || undo != null).orElse(null);
+    Toast toast = session.may(Permission.DECIDE) ? Toast.of(undo, merged, silence) : null;
+    Batch batch = faces.cases().batch(session.account()).filter(one -> !one.finished() || toast != null).orElse(null);
     Desk desk = Desk.of(batch, batch == null ? faces.cases().queue(session.account(), QUEUE) : List.of(),
         faces.archive(), at);
     Map<String, @Nullable Object> content = new HashMap<>();
     content.put("desk", desk);
-    content.put("similar", similar(desk.reading()));
+    Row reading = desk.reading();
+    content.put("similar", Alike.to(reading == null ? null : reading.view().post(), faces.archive(), faces.cases(),
+        SIMILAR));
     content.put("mayDecide", session.may(Permission.DECIDE));
-    content.put("undo", undo != null && undo.matches("[0-9a-f]{16}") ? undo : "");
+    content.put("toast", toast);
     content.put("problem", Problems.known(problem));
     return pages.page(request, "review", "review", content);
-  }
-
-  private List<Similar> similar(@Nullable Row reading) {
-    haidang.events.Post post = reading == null ? null : reading.view().post();
-    return post == null ? List.of() : faces.archive().similar(post, SIMILAR);
   }
 
   @Post(uri = "/review/take", consumes = MediaType.APPLICATION_FORM_URLENCODED)
@@ -91,24 +93,30 @@ final class ReviewController {
     return HttpResponse.seeOther(URI.create("/review"));
   }
 
-  /// @param form `back` is `case` where the decision was made on the case's own page
+  /// @param form `back` is `case` where the decision was made on the case's own page and is to lead back there
   @Post(uri = "/cases/{id}/decide", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(Permission.DECIDE)
   HttpResponse<?> decide(HttpRequest<?> request, String id, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
     boolean fromCase = Forms.field(form, "back").equals("case");
+    boolean stay = fromCase && !Forms.field(form, "then").equals("next");
     String revision = Forms.field(form, "revision");
     try {
       faces.cases().decide(Deciding.caseId(id), Integer.parseInt(revision),
           Deciding.finding(session.account(), form, clock.instant()), session.account() + " " + id + " " + revision);
-      return HttpResponse.seeOther(URI.create(fromCase ? "/cases/" + id : "/review?undo=" + id));
+      return HttpResponse.seeOther(URI.create(stay ? "/cases/" + id : "/review?undo=" + id));
     } catch (StaleCase e) {
       return HttpResponse.seeOther(URI.create(fromCase ? "/cases/" + id + "?problem=stale" : "/review?problem=stale"));
+    } catch (Lacking e) {
+      return refused(id, fromCase, e.what().name().toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      String problem = Forms.field(form, "choice").equals("confirmed") ? "citation" : "reason";
-      return HttpResponse.seeOther(URI.create((fromCase ? "/cases/" + id + "?" : "/review?at=" + id + "&") + "problem="
-          + problem));
+      return refused(id, fromCase, "form");
     }
+  }
+
+  private static HttpResponse<?> refused(String id, boolean fromCase, String problem) {
+    return HttpResponse.seeOther(URI.create((fromCase ? "/cases/" + id + "?" : "/review?at=" + id + "&") + "problem="
+        + problem));
   }
 
   @Post(uri = "/cases/{id}/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED)

@@ -10,10 +10,11 @@ import haidang.events.Verdict;
 import haidang.events.log.Wire;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -53,7 +54,7 @@ final class ExportController {
     try {
       faces.archive().export(query(q)).close();
     } catch (UnreadableQuery e) {
-      return HttpResponse.badRequest(String.valueOf(e.getMessage())).contentType(MediaType.TEXT_PLAIN);
+      throw new HttpStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
     }
     faces.audit().record(session == null ? "-" : session.account(), "export", kind, query(q));
     return HttpResponse.ok(body).header("Content-Disposition", "attachment; filename=\"hai-dang." + kind + "\"");

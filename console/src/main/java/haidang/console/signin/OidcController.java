@@ -146,6 +146,6 @@ final class OidcController {
   private HttpResponse<?> refused(HttpRequest<?> request) {
     faces.audit().record("-", "sign-in-failed", "oidc", "");
     return pages.page(request, "signin", "", Map.of("problem", "refused", "oidc", true, "known", false))
-        .status(HttpStatus.FORBIDDEN);
+        .status(HttpStatus.UNPROCESSABLE_ENTITY);
   }
 }

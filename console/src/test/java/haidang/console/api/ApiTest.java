@@ -80,6 +80,17 @@ class ApiTest {
   }
 
   @Test
+  void aProgramSaysNothingOfTheTruth() throws IOException {
+    JsonNode any = json(get("/api/v1/cases?status=all", token(Scope.CASES))).at("/items/0");
+    String path = "/api/v1/cases/" + any.path("id").asText() + "/decision";
+    for (String label : List.of("fabricated", "untrue", "verified", "UNTRUE")) {
+      String body = "{\"revision\": " + any.path("revision").asInt() + ", \"label\": \"" + label
+          + "\", \"cited\": \"https://hai-minh.example/a\"}";
+      assertThat(post(path, token(Scope.DECIDE), body).statusCode()).as(label).isEqualTo(403);
+    }
+  }
+
+  @Test
   void whatIsWrongIsToldAsAProblem() throws IOException {
     String token = token(Scope.SEARCH);
     for (String path : List.of("/api/v1/posts?limit=9999", "/api/v1/posts?q=(", "/api/v1/posts?order=best",

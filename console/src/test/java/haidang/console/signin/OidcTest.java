@@ -54,13 +54,13 @@ class OidcTest {
 
   @Test
   void whoHasNoRoleHereIsRefused() {
-    assertThat(way(Map.of("preferred_username", "la", "roles", List.of("staff"))).statusCode()).isEqualTo(403);
+    assertThat(way(Map.of("preferred_username", "la", "roles", List.of("staff"))).statusCode()).isEqualTo(422);
   }
 
   @Test
   void aLocalAccountIsNotTakenOver() {
     assertThat(way(Map.of("preferred_username", "admin", "roles", "administrator", "sub", "x")).statusCode())
-        .isEqualTo(403);
+        .isEqualTo(422);
   }
 
   @Test
@@ -68,7 +68,7 @@ class OidcTest {
     Map<String, Object> person = Map.of("preferred_username", "hai", "roles", "lead", "sub", "hai-1");
     for (String spoiled : List.of("nonce", "aud", "iss", "exp", "signature")) {
       provider.spoil(spoiled);
-      assertThat(way(person).statusCode()).as(spoiled).isEqualTo(403);
+      assertThat(way(person).statusCode()).as(spoiled).isEqualTo(422);
     }
     provider.spoil("");
     assertThat(way(person).statusCode()).isEqualTo(303);
@@ -81,8 +81,8 @@ class OidcTest {
         Map.of("preferred_username", "hai", "roles", "lead"));
 
     assertThat(office.get("/sign-in/oidc/callback?code=" + code + "&state=other", "Cookie", cookie(left)).statusCode())
-        .isEqualTo(403);
-    assertThat(office.get("/sign-in/oidc/callback?code=" + code + "&state=other").statusCode()).isEqualTo(403);
+        .isEqualTo(422);
+    assertThat(office.get("/sign-in/oidc/callback?code=" + code + "&state=other").statusCode()).isEqualTo(422);
   }
 
   private static HttpResponse<String> way(Map<String, Object> person) {

@@ -67,7 +67,8 @@ final class Installation implements AutoCloseable {
     this.vault = IngestRoom.vault(database, ingestKey);
     this.log = new KafkaEventLog(settings.kafka(endpoints.kafka()), vault, clock);
     this.ingest = new IngestRoom(database, log, ingestKey, settings.ingest(), clock, new SecureRandom());
-    this.alerting = new AlertingRoom(database, log, keys.derive("alerting"), settings.alerting(address), clock);
+    this.alerting = new AlertingRoom(database, log, keys.derive("alerting"), settings.alerting(address), clock,
+        new SecureRandom(), ingest.sources()::name);
   }
 
   /// Connects to log and database and brings topics and schemas up to date.
@@ -138,8 +139,7 @@ final class Installation implements AutoCloseable {
     }
     if (roles.contains(Role.CONSOLE) && archive != null) {
       var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),
-          alerting.audit(), archive
-              .archive(),
+          alerting.silences(), alerting.audit(), archive.archive(),
           ingest.sources(), rules()::inForce, this::ready);
       console = begun(ConsoleRoom.start(http, faces, database, keys.derive("console"), settings.console(), clock));
     }

@@ -69,7 +69,7 @@ final class Settings {
         text("haidang.alerting.smtp.host"), number("haidang.alerting.smtp.port"), text("haidang.alerting.smtp.user"),
         text("haidang.alerting.smtp.password"), flag("haidang.alerting.smtp.tls"),
         LocalTime.parse(text("haidang.alerting.digest-at")), zone(), time("haidang.alerting.hold"),
-        time("haidang.alerting.undo"), time("haidang.alerting.evidence"));
+        time("haidang.alerting.undo"), share("haidang.alerting.random-share"), time("haidang.alerting.evidence"));
   }
 
   ConsoleConfig console() {
@@ -87,6 +87,8 @@ final class Settings {
 
   private int number(String name) { return value(name, Integer.class); }
 
+  private double share(String name) { return value(name, Double.class); }
+
   private boolean flag(String name) { return value(name, Boolean.class); }
 
   private Duration time(String name) { return value(name, Duration.class); }
@@ -100,6 +102,7 @@ final class Settings {
     return given.getProperty(name, type).orElseThrow(() -> new Refused("setting " + name + " is '"
         + given.getProperty(name, String.class).orElse("") + "', expected a " + switch (type.getSimpleName()) {
           case "Integer" -> "whole number";
+          case "Double" -> "number";
           case "Boolean" -> "true or false";
           case "Duration" -> "duration such as 90s, 15m, 6h or 30d";
           default -> "text";

@@ -28,7 +28,7 @@ class MainPathIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern PASSWORD = Pattern.compile("admin  (\\S+)");
   private static final List<String> PAGES = List.of("today", "review", "cases", "archive?q=tin", "sources", "rules",
-      "rules/fake-news.made-up", "mailbox", "digests", "account", "accounts", "audit", "nowhere");
+      "rules/fake-news.made-up", "silences", "mailbox", "digests", "account", "accounts", "audit", "nowhere");
   private static final String OWN = "cá nục kho tiêu thơm";
   private static final int FIRST_LOAD = 250_000;
   private static final int LATER_LOAD = 50_000;
@@ -100,19 +100,30 @@ class MainPathIT {
       assertThat(page.locator(".q.done").count()).isZero();
       assertThat(page.locator("[data-decide]").getAttribute("action")).contains(first.replaceFirst(".*at=", ""));
 
-      page.locator("input[name=cited]").fill("https://example.org/bac-bo");
+      page.locator(".cite summary").click();
       page.locator("input[name=note]").focus();
       page.keyboard().type("Đã đối chiếu cud1");
       assertThat(page.url()).as("letters do nothing while typing").contains("?at=");
       page.locator(".post").click();
       page.keyboard().press("c");
+      page.waitForURL("**/cases/*#decide");
+      String id = page.url().replaceFirst(".*/cases/", "").replaceFirst("#.*", "");
+      assertThat(page.locator("input[value=untrue]").isDisabled()).as("while the checklist is open").isTrue();
+      for (int i = 0; i < 5; i++) {
+        page.locator("#checks summary").nth(i).click();
+        page.locator("#checks input[name=note]").nth(i).fill("trang tin mẫu, 06:00");
+        page.locator("#checks button[value=done]").nth(i).click();
+        page.locator("#checks").getByText((i + 1) + " / 5").waitFor();
+      }
+      page.locator("input[value=untrue]").check();
+      page.locator("#cited").fill("https://example.org/bac-bo");
+      page.locator("#decide header").click();
+      page.keyboard().press("n");
       page.waitForURL("**/review?undo=*");
-      page.navigate(page.url().replaceFirst("review\\?undo=", "cases/"));
-      assertThat(page.locator(".decided").textContent()).contains("https://example.org/bac-bo", "admin");
-      page.locator("#checks summary").first().click();
-      page.locator("#checks input[name=note]").first().fill("trang tin mẫu, 06:00");
-      page.locator("#checks button[value=done]").first().click();
-      assertThat(page.locator("#checks").textContent()).contains("trang tin mẫu, 06:00", "1 / 5");
+      page.navigate(url("cases/" + id));
+      assertThat(page.locator(".decided").textContent()).contains("Tin sai sự thật", "https://example.org/bac-bo",
+          "admin");
+      assertThat(page.locator("#checks").textContent()).contains("trang tin mẫu, 06:00", "5 / 5");
       assertThat(page.locator(".time").textContent()).contains("quyết định", "hoàn tác", "kiểm chứng");
     }
   }
@@ -137,6 +148,32 @@ class MainPathIT {
       assertThat(page.locator("#palette [role=option]").first().textContent()).isEqualTo("Kho lưu");
       page.keyboard().press("Enter");
       page.waitForURL("**/archive");
+    }
+  }
+
+  @Test
+  void aCaseIsMergedAndSplitAndARuleSilencedByKeyboard() {
+    try (BrowserContext context = signedIn(1_280, 800)) {
+      Page page = context.pages().getFirst();
+      awaitCases(page, 5);
+      page.navigate(url("review?at=" + page.locator(".q[href*='at=']").last().getAttribute("href").replaceFirst(
+          ".*at=", "")));
+      page.locator("[data-key=m]").waitFor();
+      page.keyboard().press("m");
+      page.waitForURL("**/review?merged=*");
+      page.keyboard().press("z");
+      page.waitForURL("**/review?at=*");
+      page.locator("[data-key=s]").waitFor();
+      page.keyboard().press("s");
+      page.locator("#silence[open]").waitFor();
+      assertThat(violations(page)).isEmpty();
+      page.locator("#silence-why").fill("đang sửa quy tắc");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/review?at=*&silence=*");
+      page.navigate(url("silences"));
+      assertThat(page.locator("main").textContent()).contains("đang sửa quy tắc", "fake-news.made-up");
+      page.locator("form[action$=revoke] button").first().click();
+      page.getByText("cho báo lại").first().waitFor();
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.console.review;
+
+import org.jspecify.annotations.NullMarked;
