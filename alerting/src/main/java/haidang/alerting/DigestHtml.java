@@ -72,11 +72,13 @@ final class DigestHtml {
               .append(Html.escape(head)).append("</b></td>"));
       out.append("</tr>");
     }
-    lines.forEach(this::row);
+    int columns = lines.stream().mapToInt(line -> line.figures().size()).max().orElse(0);
+    lines.forEach(line -> row(line, columns));
     out.append("</table>\n");
   }
 
-  private void row(DigestPage.Line line) {
+  /// @param columns of figures in this table; where a line has fewer, empty cells keep the others in line
+  private void row(DigestPage.Line line, int columns) {
     String text = Html.escape(line.text());
     out.append("<tr><td valign=\"top\" style=\"").append(CELL).append("\">").append(line.link() == null
         ? text
@@ -87,6 +89,7 @@ final class DigestHtml {
     out.append("</td>");
     line.figures().forEach(figure -> out.append("<td align=\"right\" valign=\"top\" style=\"white-space:nowrap;")
         .append(CELL).append("\">").append(Html.escape(figure)).append("</td>"));
+    out.append(("<td style=\"" + CELL + "\"></td>").repeat(columns - line.figures().size()));
     out.append("</tr>");
   }
 }

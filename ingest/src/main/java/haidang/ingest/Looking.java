@@ -33,7 +33,8 @@ final class Looking {
   /// Nothing a site asks for keeps us away for longer.
   private static final Duration LONGEST_PATIENCE = Duration.ofHours(24);
   private static final int MOST_DOUBLINGS = 6;
-  private static final String CLOSED = "this platform offers no lawful way to watch it; posts may be imported by hand";
+  private static final String CLOSED = "nền tảng không cho thu thập hợp pháp, có thể nhập bài bằng tay"
+      + " / the platform offers no lawful way; posts may be imported by hand";
 
   private final Store store;
   private final Publisher publisher;

@@ -57,7 +57,8 @@ final class Robots {
       throw new FetchFailed(Trouble.THROTTLED, rules.said + ": nothing is fetched until it answers", rules.until, null);
     }
     if (!rules.rules.isAllowed(page.toString())) {
-      throw new FetchFailed(Trouble.FORBIDDEN, rules.said + " forbids " + page.getRawPath() + " to " + product);
+      throw new FetchFailed(Trouble.FORBIDDEN,
+          rules.said + " không cho phép / forbids " + page.getRawPath() + " to " + product);
     }
     return gap(rules.rules.getCrawlDelay());
   }
