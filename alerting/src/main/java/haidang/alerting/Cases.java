@@ -75,4 +75,7 @@ public interface Cases {
 
   /// How many wait: what every page shows.
   long waiting();
+
+  /// How many people have decided.
+  long closed();
 }

@@ -89,8 +89,13 @@ final class Queue {
   }
 
   Tally tally() {
-    return database.in(handle -> handle.createQuery("select count(*), count(*) filter (where urgency >= 2),"
-        + " (select count(*) from flagged_case where state = 'closed') from flagged_case where " + WAITING)
-        .map((row, _) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3))).one());
+    return database.in(handle -> handle.createQuery("select count(*), count(*) filter (where urgency >= 2)"
+        + " from flagged_case where " + WAITING).map((row, _) -> new Tally(row.getLong(1), row.getLong(2))).one());
+  }
+
+  /// Counting these reads much more than counting what waits.
+  long closed() {
+    return database.in(handle -> handle.createQuery("select count(*) from flagged_case where state = 'closed'")
+        .mapTo(Long.class).one());
   }
 }

@@ -50,6 +50,9 @@ final class TableCases implements Cases {
   public long waiting() { return queue.waiting(); }
 
   @Override
+  public long closed() { return queue.closed(); }
+
+  @Override
   public Optional<Case> find(CaseId id) { return database.in(handle -> find(handle, id, "")); }
 
   private static Optional<Case> find(Handle handle, CaseId id, String lock) {

@@ -1,8 +1,7 @@
 package haidang.alerting;
 
-/// How many cases there are.
+/// How many cases wait.
 ///
 /// @param waiting flagged and undecided by a person
 /// @param urgent  of those, with severity high or urgent
-/// @param closed  decided
-public record Tally(long waiting, long urgent, long closed) {}
+public record Tally(long waiting, long urgent) {}

@@ -43,7 +43,7 @@ final class ArchiveBench implements Callable<Integer> {
       month.live(made, posts, end);
       Map<String, String> queries = queries(made, end);
       Figures figures = new Figures().put("posts", office.archive.count())
-          .put("cases", office.alerting.cases().tally().waiting() + office.alerting.cases().tally().closed())
+          .put("cases", office.alerting.cases().waiting() + office.alerting.cases().closed())
           .put("search", search(office, queries).asMap()).put("similar", similar(office, month.samples()).asMap())
           .put("pages", pages(office, queries).asMap());
       figures.print(true);

@@ -50,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
     figures.put("waitingToBeJudged", installation.log().lag(ClassifyRoom.GROUP, Topic.POSTS));
     figures.put("casesWaiting", cases.waiting());
     figures.put("casesUrgent", cases.urgent());
-    figures.put("casesClosed", cases.closed());
+    figures.put("casesClosed", installation.alerting().cases().closed());
     figures.put("waitingMail", installation.alerting().waitingMail());
     figures.put("deadLetters", installation.deadLetters().list(installation.log()).size());
     return figures;
