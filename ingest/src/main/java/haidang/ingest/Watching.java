@@ -2,7 +2,6 @@ package haidang.ingest;
 
 import haidang.events.log.Superseded;
 import haidang.events.log.Unavailable;
-import haidang.ingest.fetch.Pause;
 import haidang.ingest.store.LeaseLost;
 import haidang.ingest.store.Watches;
 import java.time.Duration;
@@ -12,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class Watching implements AutoCloseable {
   private final IngestConfig config;
   private final Semaphore places;
   private final Queue<Watches.Lease> abandoned = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread loop;
   private volatile boolean ready;
   private volatile @Nullable Throwable failure;
@@ -50,10 +52,9 @@ final class Watching implements AutoCloseable {
 
   private void loop() {
     try {
-      while (failure == null) {
+      do {
         round();
-        Pause.SLEEP.pause(config.tick());
-      }
+      } while (failure == null && !closing.await(config.tick().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       LOG.atDebug().log("watching ends");
     }
@@ -108,12 +109,13 @@ final class Watching implements AutoCloseable {
     }
   }
 
-  /// Waits for the looks at hand, half a minute at most.
+  /// Waits for the looks at hand, half a minute at most. Nothing is interrupted: a statement cut off half-way may still
+  /// lease a source after all leases were given back.
   @Override
   public void close() throws InterruptedException {
-    loop.interrupt();
+    closing.countDown();
     loop.join();
-    if (places.tryAcquire(config.parallelLooks(), STOPPING.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+    if (places.tryAcquire(config.parallelLooks(), STOPPING.toSeconds(), TimeUnit.SECONDS)) {
       store.database().run(db -> store.watches().release(db, config.instance()));
     }
   }

@@ -111,10 +111,10 @@ class FetcherTest {
 
   @Test
   void aServerThatStallsInTheMiddleOfItsAnswerIsGivenUp() {
-    use(fetcher(Duration.ofMillis(300), true));
+    use(fetcher(Duration.ofMillis(1500), true));
     site.put("/a", Reply.of("text/html", "never sent").stalling());
 
-    assertThat(refused("/a")).hasMessageContaining("/a did not answer in full within 300 ms");
+    assertThat(refused("/a")).hasMessageContaining("/a did not answer in full within 1500 ms");
   }
 
   @Test
