@@ -69,15 +69,20 @@ public final class IngestRoom implements AutoCloseable {
     return new PostgresVault(new Database(dataSource), new Keys(key));
   }
 
-  /// Checks that the log still holds what it acknowledged, finishes erasures, then watches.
+  /// Recovers from how the last life ended, then watches.
   public void start() {
-    recoverLosses();
-    erasure.resume();
+    recover();
     Writers ours = new Writers(log, config.instance(), WRITERS);
     writers = ours;
     Watching started = new Watching(store, looking, ours, clock, config);
     watching = started;
     started.start();
+  }
+
+  /// Checks that the log still holds what it acknowledged, and finishes erasures.
+  void recover() {
+    recoverLosses();
+    erasure.resume();
   }
 
   /// What the log has lost is collected anew; the gap shows in the log of the program.

@@ -41,10 +41,11 @@ class DeliveryTest {
     site.feed("/rss", items.append("</channel></rss>").toString());
   }
 
-  private IngestRoom started() {
-    IngestRoom whole = room.whole(new IngestConfig("main", Room.LOCAL, 2, Duration.ofDays(1), Duration.ofDays(7)));
-    whole.start();
-    return whole;
+  /// As a start of the program does it, without looks of its own.
+  private void recover() throws InterruptedException {
+    try (IngestRoom whole = room.whole(IngestConfig.DEFAULT)) {
+      whole.recover();
+    }
   }
 
   @Test
@@ -239,7 +240,7 @@ class DeliveryTest {
 
   private void restartAfterPowerCut() throws Exception {
     room.faults.cutPower(true);
-    started().close();
+    recover();
     room.faults.cutPower(false);
   }
 
@@ -247,10 +248,9 @@ class DeliveryTest {
   void aLogThatLostNothingIsLeftAlone() throws Exception {
     feed("Một.");
     room.watch(source);
-    try (IngestRoom _ = started()) {
-      assertThat(room.row("bao-mau").next()).isAfter(room.clock.instant());
-    }
+    recover();
 
+    assertThat(room.row("bao-mau").next()).isAfter(room.clock.instant());
     assertThat(room.posts()).hasSize(1);
   }
 
@@ -260,7 +260,7 @@ class DeliveryTest {
     room.watch(source);
     room.memory.recreate(Topic.POSTS);
     room.memory.recreate(Topic.RAW);
-    started().close();
+    recover();
     room.look("bao-mau");
 
     assertThat(room.posts()).singleElement().satisfies(post -> {
