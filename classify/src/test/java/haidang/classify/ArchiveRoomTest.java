@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveRoomTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final byte[] KEY = "a key of thirty-two bytes, tests".getBytes(StandardCharsets.UTF_8);
 
   @TempDir
@@ -46,7 +47,7 @@ class ArchiveRoomTest {
   void whatIsJudgedCanBeReadShortlyAfter() {
     try (ArchiveRoom room = ArchiveRoom.start(log, config(), KEY, clock)) {
       judged(Posts.clean(Posts.post("rss:1", "một bài")));
-      await().until(() -> {
+      await().atMost(PATIENCE).until(() -> {
         later(Duration.ofSeconds(1));
         return room.archive().find(new PostId("rss:1")).isPresent();
       });
@@ -71,7 +72,7 @@ class ArchiveRoomTest {
     try (ArchiveRoom room = ArchiveRoom.start(log, config(), KEY, clock)) {
       judged(Posts.clean(Posts.post("rss:1", "loikhaiabc")), Posts.clean(Posts.post("rss:2", "ở lại")));
       awaitCount(room, 2);
-      await().until(() -> {
+      await().atMost(PATIENCE).until(() -> {
         later(config().commit());
         return onDisk("loikhaiabc");
       });
@@ -80,7 +81,7 @@ class ArchiveRoomTest {
       awaitCount(room, 1);
       later(config().erase());
 
-      await().until(() -> !onDisk("loikhaiabc"));
+      await().atMost(PATIENCE).until(() -> !onDisk("loikhaiabc"));
     }
   }
 
@@ -92,7 +93,7 @@ class ArchiveRoomTest {
       later(config().horizon().plusDays(1));
       judged(Posts.clean(Posts.post("rss:2", "mới")));
 
-      await().until(() -> {
+      await().atMost(PATIENCE).until(() -> {
         later(Duration.ofSeconds(1));
         return room.archive().find(new PostId("rss:1")).isEmpty() && room.archive().count() == 1;
       });
@@ -107,7 +108,7 @@ class ArchiveRoomTest {
       awaitCount(room, 1);
       disk.full(true);
       judged(Posts.clean(Posts.post("rss:2", "hai")));
-      await().until(() -> !room.ready());
+      await().atMost(PATIENCE).until(() -> !room.ready());
       judged(Posts.clean(Posts.post("rss:3", "ba")));
       disk.full(false);
 
@@ -121,7 +122,7 @@ class ArchiveRoomTest {
   private void later(Duration step) { now.updateAndGet(instant -> instant.plus(step)); }
 
   private void awaitCount(ArchiveRoom room, long count) {
-    await().until(() -> {
+    await().atMost(PATIENCE).until(() -> {
       later(Duration.ofSeconds(1));
       return room.archive().count() == count;
     });

@@ -21,6 +21,7 @@ import haidang.events.log.Writer;
 import haidang.events.memory.MemoryEventLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClassifyRoomTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private final MemoryVault vault = new MemoryVault();
   private final MemoryEventLog log = new MemoryEventLog(vault, InstantSource.fixed(Posts.NOON));
   private final ClassifyRoom room = ClassifyRoom.start(log, ClassifyConfig.defaults("one", Path.of("unused")));
@@ -46,7 +48,7 @@ class ClassifyRoomTest {
     append(Wire.event(Posts.post("rss:1", "bán vàng giả")));
     assertThat(room.ready()).isFalse();
     publish("vàng");
-    await().until(() -> judged().size() == 1);
+    await().atMost(PATIENCE).until(() -> judged().size() == 1);
 
     assertThat(judged().getFirst().verdict()).isInstanceOf(Verdict.Flagged.class);
     assertThat(room.ready()).isTrue();
@@ -61,7 +63,7 @@ class ClassifyRoomTest {
       posts.add(Wire.event(Posts.post("rss:" + i % 60, i % 3 == 0 ? "có vàng" : "không có", Cause.LIVE, i + 1)));
     }
     append(posts.toArray(Event[]::new));
-    await().until(() -> judged().size() >= 1_200);
+    await().atMost(PATIENCE).until(() -> judged().size() >= 1_200);
 
     Map<String, List<Judgement>> byId = judged().stream().collect(Collectors.groupingBy(j -> j.post().id().value()));
     assertThat(judged()).hasSize(1_200);
@@ -75,7 +77,7 @@ class ClassifyRoomTest {
   void aGonePostIsWithdrawn() {
     publish("vàng");
     append(Wire.event(Posts.post("rss:1", "bán vàng").gone(Cause.RECHECK, 2, Posts.NOON)));
-    await().until(() -> judged().size() == 1);
+    await().atMost(PATIENCE).until(() -> judged().size() == 1);
 
     assertThat(judged().getFirst().verdict()).isEqualTo(new Verdict.Withdrawn());
   }
@@ -86,7 +88,7 @@ class ClassifyRoomTest {
     append(Wire.event(Posts.post("rss:1", "một")),
         new Event(Topic.POSTS, "rss:2", "không phải JSON".getBytes(StandardCharsets.UTF_8), new TreeMap<>()),
         Wire.event(Posts.post("rss:3", "ba")));
-    await().until(() -> judged().size() == 2);
+    await().atMost(PATIENCE).until(() -> judged().size() == 2);
     List<DeadLetter> letters = new DeadLetters(vault, InstantSource.fixed(Posts.NOON)).list(log);
 
     assertThat(letters).singleElement().satisfies(letter -> assertThat(letter.reason()).contains("no JSON"));
@@ -96,11 +98,11 @@ class ClassifyRoomTest {
   void aNewRuleJudgesThePostsThatFollow() {
     publish("vàng");
     append(Wire.event(Posts.post("rss:1", "bạc và vàng")));
-    await().until(() -> judged().size() == 1);
+    await().atMost(PATIENCE).until(() -> judged().size() == 1);
     publish("bạc");
-    await().until(() -> room.feed().inForce().orElseThrow().number() == 2);
+    await().atMost(PATIENCE).until(() -> room.feed().inForce().orElseThrow().number() == 2);
     append(Wire.event(Posts.post("rss:2", "bạc thôi")));
-    await().until(() -> judged().size() == 2);
+    await().atMost(PATIENCE).until(() -> judged().size() == 2);
 
     assertThat(judged()).allSatisfy(j -> assertThat(j.verdict()).isInstanceOf(Verdict.Flagged.class));
     assertThat(judged()).extracting(j -> j.versions().rules()).doesNotHaveDuplicates();

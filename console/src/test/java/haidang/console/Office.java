@@ -51,7 +51,7 @@ import java.util.stream.Stream;
 /// A whole console over the real rooms, an in-memory log and a real database, and a plain HTTP client before it.
 public final class Office implements AutoCloseable {
   public static final String PASSWORD = "một câu dễ nhớ";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final byte[] KEY = new byte[32];
 
   public final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// The room as a program runs it, looking by itself.
 class LifecycleTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private final Site site = new Site();
   private final Room room = new Room();
   private final List<IngestRoom> started = new ArrayList<>();
@@ -76,7 +76,7 @@ class LifecycleTest {
           "<rss version=\"2.0\"><channel><item><guid>1</guid><description>x</description></item></channel>"
               + "</rss>");
       room.sources.put(Samples.source("bao-mau", SourceKind.FEED, other.at("/rss")));
-      await().atMost(Duration.ofSeconds(15)).until(() -> room.posts().size() == 1);
+      await().atMost(PATIENCE).until(() -> room.posts().size() == 1);
     }
   }
 

@@ -22,6 +22,7 @@ import haidang.events.log.Wire;
 import haidang.events.log.Writer;
 import haidang.events.memory.MemoryEventLog;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RuleFeedTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private final EventLog log = new MemoryEventLog(new MemoryVault(), InstantSource.fixed(Posts.NOON));
   private final List<RuleFeed> feeds = new ArrayList<>();
 
@@ -80,7 +82,7 @@ class RuleFeedTest {
     assertThat(published.changed()).isTrue();
     assertThat(published.errors()).singleElement().satisfies(e -> assertThat(e.file()).isEqualTo("scam/a.yaml"));
     RuleFeed feed = feed();
-    await().until(() -> inForce(feed) == 2);
+    await().atMost(PATIENCE).until(() -> inForce(feed) == 2);
     assertThat(flags(feed, "vàng bạc đồng")).containsExactly("scam.a", "scam.b");
     assertThat(flags(feed, "vàng bạc")).containsExactly("scam.a");
   }
@@ -91,10 +93,10 @@ class RuleFeedTest {
     assertThat(feed.inForce()).isEmpty();
 
     publish(pack(word("a", "vàng")));
-    await().until(() -> inForce(feed) == 1);
+    await().atMost(PATIENCE).until(() -> inForce(feed) == 1);
     RuleSet before = feed.inForce().orElseThrow().rules();
     publish(pack(word("a", "vàng"), word("b", "bạc")));
-    await().until(() -> inForce(feed) == 2);
+    await().atMost(PATIENCE).until(() -> inForce(feed) == 2);
 
     assertThat(flags(feed, "một thỏi bạc")).containsExactly("scam.b");
     assertThat(before.rules()).extracting(Rule::id).containsExactly("scam.a");
@@ -107,7 +109,7 @@ class RuleFeedTest {
         new RuleManifest.Entry("scam.a", RuleSet.hash(word("a", "vàng")), RuleStatus.RETIRED)));
     append(Wire.event("set/current", retired));
     RuleFeed feed = feed();
-    await().until(() -> inForce(feed) == 2);
+    await().atMost(PATIENCE).until(() -> inForce(feed) == 2);
 
     assertThat(flags(feed, "một thỏi vàng")).isEmpty();
   }
@@ -116,11 +118,11 @@ class RuleFeedTest {
   void recordsThatAreNotAsAgreedLeaveTheRulesInForce() {
     RuleFeed feed = feed();
     publish(pack(word("a", "vàng")));
-    await().until(() -> inForce(feed) == 1);
+    await().atMost(PATIENCE).until(() -> inForce(feed) == 1);
     append(new Event(Topic.RULES, "set/current", "{".getBytes(StandardCharsets.UTF_8), new TreeMap<>()));
     append(new Event(Topic.RULES, "rule/x", "[]".getBytes(StandardCharsets.UTF_8), new TreeMap<>()));
     publish(pack(word("a", "vàng"), word("b", "bạc")));
-    await().until(() -> inForce(feed) == 2);
+    await().atMost(PATIENCE).until(() -> inForce(feed) == 2);
 
     assertThat(flags(feed, "vàng và bạc")).containsExactly("scam.a", "scam.b");
   }
@@ -135,7 +137,7 @@ class RuleFeedTest {
         new RuleManifest.Entry("scam.a", hash, RuleStatus.ACTIVE),
         new RuleManifest.Entry("scam.b", RuleSet.hash(word("b", "bạc")), RuleStatus.ACTIVE)))));
     RuleFeed feed = feed();
-    await().until(() -> inForce(feed) == 1);
+    await().atMost(PATIENCE).until(() -> inForce(feed) == 1);
 
     assertThat(flags(feed, "cơm vàng bạc")).containsExactly("scam.b");
     assertThat(feed.inForce().orElseThrow().errors()).hasSize(1);

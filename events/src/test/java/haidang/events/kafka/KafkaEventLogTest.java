@@ -39,7 +39,7 @@ class KafkaEventLogTest extends EventLogTck {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
       Set<String> present = admin.listTopics().names().get();
       admin.deleteTopics(names.stream().filter(present::contains).toList()).all().get();
-      await().until(() -> names.stream().noneMatch(names(admin)::contains));
+      await().atMost(PATIENCE).until(() -> names.stream().noneMatch(names(admin)::contains));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [EventLog] must keep. An implementation's test extends this.
 public abstract class EventLogTck {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  protected static final Duration PATIENCE = Duration.ofSeconds(40);
 
   protected final MemoryVault vault = new MemoryVault();
   protected final InstantSource clock = InstantSource.fixed(Posts.NOON);
