@@ -2,6 +2,7 @@ package haidang.alerting;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import haidang.deploy.embedded.SharedPostgres;
 import haidang.events.Judgement;
 import haidang.events.MemoryVault;
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 
 /// A running alerting room on a fresh database and a log in memory, with a clock that tests set.
 final class Room implements AutoCloseable {
@@ -25,13 +25,12 @@ final class Room implements AutoCloseable {
   final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);
   final InstantSource clock = now::get;
   final MemoryEventLog log = new MemoryEventLog(new MemoryVault(), clock);
-  final DataSource source = SharedPostgres.freshDatabase();
+  final HikariDataSource source = SharedPostgres.fresh("alerting", AlertingRoom::migrate);
   final AlertingRoom alerting;
 
   Room() { this(AlertingConfig.defaults()); }
 
   Room(AlertingConfig config) {
-    AlertingRoom.migrate(source);
     alerting = new AlertingRoom(source, log, new byte[32], config, clock, new Random(1),
         id -> "Nguồn " + id);
     alerting.start();
@@ -48,9 +47,10 @@ final class Room implements AutoCloseable {
   void settle() {
     long total = log.ends(Topic.JUDGED).stream().mapToLong(end -> end.offset()).sum();
     var database = new Database(source);
-    await().atMost(PATIENCE).until(() -> database.in(handle -> handle
-        .createQuery("select coalesce(sum(next), 0) from position where reader = :reader")
-        .bind("reader", CaseFollower.READER).mapTo(Long.class).one()) >= total);
+    await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5))
+        .until(() -> database.in(handle -> handle
+            .createQuery("select coalesce(sum(next), 0) from position where reader = :reader")
+            .bind("reader", CaseFollower.READER).mapTo(Long.class).one()) >= total);
   }
 
   long count(String table) {
@@ -62,5 +62,6 @@ final class Room implements AutoCloseable {
   public void close() {
     alerting.close();
     log.close();
+    source.close();
   }
 }

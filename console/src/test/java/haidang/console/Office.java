@@ -2,7 +2,6 @@ package haidang.console;
 
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import haidang.alerting.AlertingConfig;
 import haidang.alerting.AlertingRoom;
@@ -15,6 +14,7 @@ import haidang.classify.rules.RuleSet;
 import haidang.console.signin.Role;
 import haidang.console.signin.SignedIn;
 import haidang.deploy.embedded.SharedPostgres;
+import haidang.deploy.embedded.TemporaryDirectory;
 import haidang.events.MemoryVault;
 import haidang.events.Post;
 import haidang.events.Posts;
@@ -33,7 +33,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -47,6 +46,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /// A whole console over the real rooms, an in-memory log and a real database, and a plain HTTP client before it.
 public final class Office implements AutoCloseable {
@@ -57,8 +57,9 @@ public final class Office implements AutoCloseable {
   public final AtomicReference<Instant> now = new AtomicReference<>(Posts.NOON);
   public final ApplicationContext context;
   public final AlertingRoom alerting;
-  public final HikariDataSource database = pool();
+  public final HikariDataSource database = SharedPostgres.fresh("console", Office::migrate);
 
+  private final Path index = TemporaryDirectory.create("console-archive");
   private final InstantSource clock = now::get;
   private final MemoryEventLog log = new MemoryEventLog(new MemoryVault(), clock);
   private final RuleSet rules;
@@ -69,14 +70,11 @@ public final class Office implements AutoCloseable {
 
   public Office(ConsoleConfig config, RulePack pack) {
     this.rules = RuleSet.compile(pack).rules();
-    IngestRoom.migrate(database);
-    AlertingRoom.migrate(database);
-    ConsoleRoom.migrate(database);
     ingest = new IngestRoom(database, log, KEY, IngestConfig.DEFAULT, clock, new SecureRandom());
     alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1),
         SourceNames.IDS);
     alerting.start();
-    archive = ArchiveRoom.start(log, ClassifyConfig.defaults("test", directory()), KEY, clock);
+    archive = ArchiveRoom.start(log, ClassifyConfig.defaults("test", index), KEY, clock);
     var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),
         alerting.silences(), alerting.audit(), archive.archive(), ingest.sources(),
         () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())), () -> true);
@@ -94,21 +92,10 @@ public final class Office implements AutoCloseable {
     return new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, 30, oidc, usual.zone(), false);
   }
 
-  /// A new connection for every statement would take most of a test's time.
-  private static HikariDataSource pool() {
-    var pool = new HikariConfig();
-    pool.setDataSource(SharedPostgres.freshDatabase());
-    pool.setMaximumPoolSize(12);
-    pool.setMinimumIdle(1);
-    return new HikariDataSource(pool);
-  }
-
-  private static Path directory() {
-    try {
-      return Files.createTempDirectory("console-archive");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void migrate(DataSource empty) {
+    IngestRoom.migrate(empty);
+    AlertingRoom.migrate(empty);
+    ConsoleRoom.migrate(empty);
   }
 
   public void sources(String yaml) { ingest.sources().apply(SourcesFile.parse("sources.yaml", yaml)); }
@@ -186,5 +173,6 @@ public final class Office implements AutoCloseable {
     log.close();
     http.close();
     database.close();
+    TemporaryDirectory.delete(index);
   }
 }

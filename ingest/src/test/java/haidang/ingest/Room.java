@@ -2,7 +2,6 @@ package haidang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import haidang.deploy.embedded.SharedPostgres;
 import haidang.events.Coverage;
@@ -38,7 +37,7 @@ import javax.sql.DataSource;
 
 /// This room's parts on an empty database and a log in memory, with a clock that tests set and looks that tests start.
 final class Room implements AutoCloseable {
-  static final FetchConfig LOCAL = new FetchConfig("HaiDang/0.1", 10 * 1024 * 1024, 5, Duration.ofSeconds(20),
+  static final FetchConfig LOCAL = new FetchConfig("HaiDang/0.1", 10 * 1024 * 1024, 5, Duration.ofMinutes(5),
       Duration.ZERO, true);
   private static final byte[] KEY = "a key of thirty-two bytes length"
       .getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -178,16 +177,7 @@ final class Room implements AutoCloseable {
 
   /// One migrated database for all rooms of a test run, as only one of them lives at a time.
   private static final class Emptied {
-    static final DataSource DATABASE = migrated();
-
-    private static DataSource migrated() {
-      var pooled = new HikariConfig();
-      pooled.setDataSource(SharedPostgres.freshDatabase());
-      pooled.setMaximumPoolSize(6);
-      var database = new HikariDataSource(pooled);
-      IngestRoom.migrate(database);
-      return database;
-    }
+    static final HikariDataSource DATABASE = SharedPostgres.fresh("ingest", IngestRoom::migrate);
 
     static void truncate() {
       new Database(DATABASE).run(db -> db.execute("truncate " + String.join(", ", TABLES.stream().map(

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// A directory that a test makes and removes.
-final class TemporaryDirectory {
+public final class TemporaryDirectory {
   private TemporaryDirectory() {}
 
-  static Path create(String name) {
+  public static Path create(String name) {
     try {
       return Files.createTempDirectory("haidang-" + name);
     } catch (IOException e) {
@@ -19,7 +19,7 @@ final class TemporaryDirectory {
     }
   }
 
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     try (Stream<Path> paths = Files.walk(directory)) {
       paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {
