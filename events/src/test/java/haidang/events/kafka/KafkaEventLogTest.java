@@ -1,53 +1,17 @@
 package haidang.events.kafka;
 
-import static org.awaitility.Awaitility.await;
-
 import haidang.deploy.embedded.SharedBroker;
 import haidang.events.log.EventLog;
 import haidang.events.log.EventLogTck;
 import haidang.events.log.Topic;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 
 /// On a real broker.
 class KafkaEventLogTest extends EventLogTck {
   @Override
-  protected EventLog fresh() {
-    KafkaConfig base = KafkaConfig.local(bootstrap());
-    KafkaConfig config = new KafkaConfig(base.bootstrap(), base.partitions(), 1, base.horizon(), base.patience(),
-        Duration.ofMillis(100));
-    delete(Arrays.stream(Topic.values()).map(Topic::wireName).toList());
-    var log = new KafkaEventLog(config, vault, clock);
-    log.prepare(List.of(Topic.values()));
-    return log;
-  }
-
-  protected String bootstrap() { return SharedBroker.bootstrapServers(); }
+  protected EventLog fresh() { return broker().fresh(vault, clock); }
 
   @Override
-  protected void recreate(EventLog log, Topic topic) {
-    delete(List.of(topic.wireName()));
-    log.prepare(List.of(topic));
-  }
+  protected void recreate(EventLog log, Topic topic) { broker().recreate(log, topic); }
 
-  private void delete(List<String> names) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
-      Set<String> present = admin.listTopics().names().get();
-      admin.deleteTopics(names.stream().filter(present::contains).toList()).all().get();
-      await().atMost(PATIENCE).until(() -> names.stream().noneMatch(names(admin)::contains));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Set<String> names(Admin admin) throws ExecutionException, InterruptedException {
-    return admin.listTopics().names().get();
-  }
+  protected Broker broker() { return new Broker(SharedBroker.bootstrapServers()); }
 }

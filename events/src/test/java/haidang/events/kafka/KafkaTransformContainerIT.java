@@ -6,12 +6,12 @@ import org.testcontainers.kafka.KafkaContainer;
 
 /// On the broker that its makers ship. Left out where no Docker engine runs; `-Pcontainers` asks for it.
 @Testcontainers(disabledWithoutDocker = true)
-class KafkaContainerIT extends KafkaEventLogTest {
+class KafkaTransformContainerIT extends KafkaTransformTest {
   private static final String IMAGE = "apache/kafka:" + System.getProperty("kafka.image", "4.1.0");
 
   @Container
   private static final KafkaContainer BROKER = new KafkaContainer(IMAGE);
 
   @Override
-  protected String bootstrap() { return BROKER.getBootstrapServers(); }
+  protected Broker broker() { return new Broker(BROKER.getBootstrapServers()); }
 }
