@@ -60,6 +60,16 @@ class CaseFollowerTest {
     assertThat(room.count("timeline")).isEqualTo(1);
   }
 
+  /// As it comes after a power cut took it from the log.
+  @Test
+  void aPostThatComesAgainUnchangedTellsNobodyTwice() {
+    room.judged(Posts.flagged(Posts.post("rss:1", "x", Cause.LIVE, 1), Posts.flag("scam.a", Severity.HIGH)));
+    room.judged(Posts.flagged(Posts.post("rss:1", "x", Cause.LIVE, 2), Posts.flag("scam.a", Severity.HIGH)));
+
+    assertThat(caseOf("rss:1").facts().version()).isEqualTo(2);
+    assertThat(room.count("outbox where case_id is not null")).isEqualTo(1);
+  }
+
   @Test
   void anOlderVersionIsIgnored() {
     room.judged(Posts.flagged(Posts.post("rss:1", "two", Cause.LIVE, 2), Posts.flag("scam.b", Severity.LOW)));

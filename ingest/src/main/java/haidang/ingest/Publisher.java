@@ -68,8 +68,7 @@ final class Publisher {
   /// @param run the import run, 0 elsewhere
   record Batch(Source source, RawPage page, Cause cause, List<Draft> drafts, long run) {}
 
-  /// @param repeated whether the log may have held the same before
-  private record Change(Draft draft, long version, boolean repeated) {}
+  private record Change(Draft draft, long version) {}
 
   /// @param known the states of the drafts' ids
   /// @return how many posts were new or had changed
@@ -164,11 +163,11 @@ final class Publisher {
     for (Draft draft : drafts) {
       PostState state = known.get(draft.id().value());
       if (state == null) {
-        changes.put(draft.id().value(), new Change(draft, 1, false));
+        changes.put(draft.id().value(), new Change(draft, 1));
       } else if (state.erased() || state.stands(draft.hash())) {
         changes.remove(draft.id().value());
       } else {
-        changes.put(draft.id().value(), new Change(draft, state.version() + 1, state.repeats(draft.hash())));
+        changes.put(draft.id().value(), new Change(draft, state.version() + 1));
       }
     }
     return List.copyOf(changes.values());
@@ -179,14 +178,11 @@ final class Publisher {
         .version(), batch.page().fetched(), raw))).toList();
   }
 
-  /// Nobody is told at once of what is old, nor a second time of what the log may have lost after people were told.
+  /// Nobody is told at once of what is old. What the log may have lost is as live as it was: alerting tells people when
+  /// it opens a case, so nobody hears of it twice, and of what was lost before alerting saw it somebody does hear.
   private Cause cause(Batch batch, Change change) {
-    if (batch.cause() != Cause.LIVE) {
-      return batch.cause();
-    }
-    return change.repeated()
-        ? Cause.RECHECK
-        : change.draft().before(batch.page().fetched().minus(fresh)) ? Cause.BACKFILL : Cause.LIVE;
+    boolean old = change.draft().before(batch.page().fetched().minus(fresh));
+    return batch.cause() == Cause.LIVE && old ? Cause.BACKFILL : batch.cause();
   }
 
   /// A post that is too large for the log, as a thousand links can make it, goes to the dead letters and stops no other.

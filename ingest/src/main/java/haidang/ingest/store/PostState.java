@@ -27,7 +27,4 @@ public record PostState(String id, String source, PostKind kind, long version, S
   public boolean newestOn(RawPage other) {
     return page.equals(other.id()) || pageAt == null || other.fetched().isAfter(pageAt);
   }
-
-  /// Whether the log may have lost just what is found again now, so that people may have been told already.
-  public boolean repeats(String now) { return doubtful && hash.equals(now); }
 }
