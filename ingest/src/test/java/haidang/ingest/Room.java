@@ -59,6 +59,7 @@ final class Room implements AutoCloseable {
   final Writers writers;
   private final Fetcher fetcher;
   private final Looking looking;
+  private boolean broken;
 
   Room() { this(List.of(new FeedCollector(), new WebCollector())); }
 
@@ -165,6 +166,7 @@ final class Room implements AutoCloseable {
 
   /// Ends every connection of the pool, as a restarted server does.
   void breakConnections() {
+    broken = true;
     assertThatThrownBy(() -> store.database().run(db -> db.execute("select pg_terminate_backend(pid) from"
         + " pg_stat_activity where datname = current_database() order by pid = pg_backend_pid()"))).isInstanceOf(
             Unavailable.class);
@@ -187,6 +189,9 @@ final class Room implements AutoCloseable {
 
   @Override
   public void close() {
+    if (broken) {
+      Emptied.DATABASE.getHikariPoolMXBean().softEvictConnections(); // or the next room may be given one of them
+    }
     fetcher.close();
     writers.close();
     memory.close();
