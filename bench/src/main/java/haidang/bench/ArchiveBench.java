@@ -69,7 +69,7 @@ final class ArchiveBench implements Callable<Integer> {
     Figures figures = new Figures().put("posts", office.archive.count())
         .put("cases", office.alerting.cases().waiting() + office.alerting.cases().closed());
     MadePosts coming = new MadePosts(office.rules, posts, end, seed + 1);
-    List<Post> samples = office.archive.backTest(new MatchAllDocsQuery(), SAMPLES).samples().stream()
+    List<Post> samples = office.archive.backTest(MatchAllDocsQuery.INSTANCE, SAMPLES).samples().stream()
         .map(Judgement::post).toList();
     Asked asked = new Asked(new MadePosts(office.rules, posts, end, seed + 2), new Random(seed), end);
     try (Meanwhile meanwhile = new Meanwhile(office, samples, coming)) {

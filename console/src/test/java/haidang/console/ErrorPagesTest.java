@@ -41,7 +41,7 @@ class ErrorPagesTest {
   @AfterAll
   static void close() { office.close(); }
 
-  private record Asked(int status, String method, String path, String body, String type) {
+  record Asked(int status, String method, String path, String body, String type) {
     @Override
     public String toString() { return status + " " + method + " " + path; }
   }

@@ -35,7 +35,7 @@ final class Hits extends Query {
                 score(), mode, segment.reader().maxDoc());
       }
 
-      /// Kept by no cache: it is asked once.
+      // Kept by no cache: it is asked once.
       @Override
       public boolean isCacheable(LeafReaderContext segment) { return false; }
     };
@@ -48,8 +48,10 @@ final class Hits extends Query {
   public String toString(String field) { return "hits of " + bySegment.size() + " segments"; }
 
   @Override
-  public boolean equals(@Nullable Object other) { return other instanceof Hits hits && bySegment == hits.bySegment; }
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hits hits && bySegment.equals(hits.bySegment);
+  }
 
   @Override
-  public int hashCode() { return Objects.hash(classHash(), System.identityHashCode(bySegment)); }
+  public int hashCode() { return Objects.hash(classHash(), bySegment); }
 }

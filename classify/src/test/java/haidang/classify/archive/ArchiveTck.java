@@ -231,7 +231,7 @@ abstract class ArchiveTck {
 
   private static Judgement judged(int i, long version) {
     Post like = published("rss:" + i, "tin phần" + (i % 100 < 1 ? 1 : i % 100 < 30 ? 30 : i % 100 < 80 ? 50 : 70),
-        977 * i);
+        977L * i);
     Post post = new Post(like.id(), new SourceId("nguon-" + (i + version) % 9),
         i % 3 == 0 ? PostKind.ARTICLE : PostKind.POST,
         like.cause(), version, like.presence(), like.permalink(), null, null, null, null, like.text(), false, null,
