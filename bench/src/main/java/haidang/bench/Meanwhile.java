@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +24,7 @@ final class Meanwhile implements AutoCloseable {
   private static final int HALF = 10;
 
   private final ScheduledExecutorService second = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledFuture<?> going;
   private final AtomicLong refreshes = new AtomicLong();
   private final LuceneArchive archive;
   private final RuleSet rules;
@@ -35,7 +38,7 @@ final class Meanwhile implements AutoCloseable {
     this.rules = office.rules;
     this.before = before;
     this.coming = coming;
-    second.scheduleAtFixedRate(this::pass, 1, 1, TimeUnit.SECONDS);
+    going = second.scheduleAtFixedRate(this::pass, 1, 1, TimeUnit.SECONDS);
   }
 
   private void pass() {
@@ -63,6 +66,12 @@ final class Meanwhile implements AutoCloseable {
 
   long refreshes() { return refreshes.get(); }
 
+  /// @throws IllegalStateException when the archive stood still because a step failed
   @Override
-  public void close() { second.close(); }
+  public void close() {
+    if (going.state() == Future.State.FAILED) {
+      throw new IllegalStateException("nothing went on", going.exceptionNow());
+    }
+    second.close();
+  }
 }
