@@ -18,6 +18,11 @@ final class Figures {
     return this;
   }
 
+  Figures putAll(Figures others) {
+    figures.putAll(others.figures);
+    return this;
+  }
+
   /// Rounds to three digits behind the point.
   Figures rounded(String name, double figure) { return put(name, (Object) (Math.round(figure * 1_000) / 1_000.0)); }
 

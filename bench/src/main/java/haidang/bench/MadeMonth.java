@@ -29,20 +29,15 @@ import me.tongfei.progressbar.ProgressBar;
 /// and how collecting went.
 final class MadeMonth {
   private static final int STEP = 2_000;
-  private static final int SAMPLES = 400;
   private static final int COVERED_DAYS = 3;
 
   private final MadeOffice office;
   private final Random random;
-  private final List<Post> samples = new ArrayList<>();
 
   MadeMonth(MadeOffice office, long seed) {
     this.office = office;
     this.random = new Random(seed);
   }
-
-  /// Some of the posts, drawn evenly.
-  List<Post> samples() { return samples; }
 
   void live(MadePosts posts, long total, Instant end) throws InterruptedException {
     long flagged = 0;
@@ -59,9 +54,6 @@ final class MadeMonth {
           if (judgement.verdict() instanceof Verdict.Flagged) {
             events.add(Wire.event(judgement));
           }
-          if (random.nextLong(total) < SAMPLES) {
-            samples.add(post);
-          }
         }
         office.at(at);
         office.archive.apply(stored, List.of());
@@ -77,7 +69,7 @@ final class MadeMonth {
     decide(flagged);
   }
 
-  private static Stored stored(Judgement judgement, Instant at) {
+  static Stored stored(Judgement judgement, Instant at) {
     Event event = Wire.event(judgement);
     return new Stored(Topic.JUDGED, new Position("bench", 0, 0), at, event.key().getBytes(StandardCharsets.UTF_8),
         event.value(),

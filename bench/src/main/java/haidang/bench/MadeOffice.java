@@ -32,15 +32,17 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The whole program behind a console, in a directory that goes with it: a real database, a real index, the real HTTP
-/// server; only the log is in memory.
+/// The whole program behind a console: a real database, a real index, the real HTTP server; only the log is in memory.
+/// Its directory goes with it, unless it is to be kept.
 final class MadeOffice implements AutoCloseable {
   static final String PASSWORD = "một câu dễ nhớ";
 
   private static final byte[] KEY = new byte[32];
 
-  private final Path directory = Files.createTempDirectory("haidang-bench");
+  private final Path directory;
+  private final boolean kept;
   private final EmbeddedPostgres postgres;
   private final HikariDataSource database;
   private final IngestRoom ingest;
@@ -52,8 +54,11 @@ final class MadeOffice implements AutoCloseable {
   final AlertingRoom alerting;
   final LuceneArchive archive;
 
+  /// @param keep where to keep database and index for another time, or null
   /// @param past what the clock says until [#present]
-  MadeOffice(Instant past) throws IOException {
+  MadeOffice(@Nullable Path keep, Instant past) throws IOException {
+    this.kept = keep != null;
+    this.directory = keep != null ? Files.createDirectories(keep) : Files.createTempDirectory("haidang-bench");
     this.past = past;
     InstantSource clock = this::now;
     postgres = EmbeddedPostgres.start(directory.resolve("postgres"), Ports.free());
@@ -115,6 +120,9 @@ final class MadeOffice implements AutoCloseable {
     log.close();
     database.close();
     postgres.close();
+    if (kept) {
+      return;
+    }
     try (Stream<Path> paths = Files.walk(directory)) {
       paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     }

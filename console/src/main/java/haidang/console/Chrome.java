@@ -48,6 +48,13 @@ public record Chrome(Words words, String here, @Nullable Session session, String
 
   public String clock(@Nullable Instant at) { return at == null ? "–" : HOUR.format(at.atZone(zone)); }
 
+  /// The half that the reader understands of what a room says in both languages, `Vietnamese / English`; whatever is of
+  /// one language, as it is.
+  public String said(String both) {
+    String[] halves = both.split(" / ", -1);
+    return halves.length == 2 ? halves[words.english() ? 1 : 0] : both;
+  }
+
   /// The moment that the page's figures are of.
   public String fresh() { return CLOCK.format(now.atZone(zone)); }
 

@@ -10,7 +10,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -19,6 +21,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,9 @@ import org.slf4j.LoggerFactory;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+  /// Those with words of their own.
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 413, 415);
 
   private final Pages pages;
 
@@ -89,6 +95,22 @@ final class ErrorPages {
     return page(request, HttpStatus.BAD_REQUEST);
   }
 
+  @Error(exception = JsonSyntaxException.class, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> unreadableJson(HttpRequest<?> request, JsonSyntaxException why) {
+    return page(request, HttpStatus.BAD_REQUEST);
+  }
+
+  @Error(exception = ContentLengthExceededException.class, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> tooLarge(HttpRequest<?> request, ContentLengthExceededException why) {
+    return page(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+  }
+
+  @Error(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> foreign(HttpRequest<?> request) { return page(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE); }
+
   @Error(exception = RuntimeException.class, global = true)
   @Produces(MediaType.ALL)
   HttpResponse<?> broken(HttpRequest<?> request, RuntimeException why) {
@@ -100,10 +122,10 @@ final class ErrorPages {
     if (api(request)) {
       return Json.problem(status, null);
     }
-    int code = switch (status) {
-      case NOT_FOUND, FORBIDDEN, INTERNAL_SERVER_ERROR -> status.getCode();
-      default -> status.getCode() < 500 ? 404 : 500;
-    };
-    return pages.page(request, "error", "", Map.of("status", code)).status(status);
+    int code = TOLD.contains(status.getCode()) ? status.getCode() : status.getCode() < 500 ? 400 : 500;
+    // What broke may be what every page shows around its content.
+    return code == 500
+        ? pages.bare(request, "error", Map.of("status", code)).status(status)
+        : pages.page(request, "error", "", Map.of("status", code)).status(status);
   }
 }

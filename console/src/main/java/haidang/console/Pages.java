@@ -39,8 +39,7 @@ public final class Pages {
     this.assets = assets;
   }
 
-  private Chrome chrome(HttpRequest<?> request, String here) {
-    Session session = Session.of(request);
+  private Chrome chrome(HttpRequest<?> request, String here, @Nullable Session session) {
     boolean within = session != null && session.complete();
     Map<String, String> sources = within ? sources() : Map.of();
     return new Chrome(words(request), here, session, session == null ? "" : session.csrf(),
@@ -70,8 +69,17 @@ public final class Pages {
   /// @param content the template's parameters, beside the chrome
   public MutableHttpResponse<String> page(HttpRequest<?> request, String view, String here,
       Map<String, @Nullable Object> content) {
+    return rendered(view, content, chrome(request, here, Session.of(request)));
+  }
+
+  /// The same for somebody unknown: it asks nothing of any room.
+  MutableHttpResponse<String> bare(HttpRequest<?> request, String view, Map<String, @Nullable Object> content) {
+    return rendered(view, content, chrome(request, "", null));
+  }
+
+  private MutableHttpResponse<String> rendered(String view, Map<String, @Nullable Object> content, Chrome chrome) {
     Map<String, @Nullable Object> model = new HashMap<>(content);
-    model.put("c", chrome(request, here));
+    model.put("c", chrome);
     StringOutput html = new StringOutput();
     templates.render(view + ".jte", model, html);
     return HttpResponse.ok(html.toString()).contentType(MediaType.TEXT_HTML + ";charset=utf-8");

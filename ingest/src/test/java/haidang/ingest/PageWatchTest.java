@@ -153,7 +153,8 @@ class PageWatchTest {
     SourceTable.Row row = room.watch(page);
 
     assertThat(row.state()).isEqualTo("forbidden");
-    assertThat(row.detail()).contains("/robots.txt không cho phép / forbids /tin to haidang");
+    assertThat(row.detail()).contains("/robots.txt không cho phép xem /tin / ")
+        .contains("/robots.txt forbids /tin to haidang");
     assertThat(site.asked("/tin")).isZero();
   }
 

@@ -104,7 +104,8 @@ final class Conditions {
     };
   }
 
-  private static long start(LocalDate day) {
+  /// @return the first millisecond of the day
+  static long start(LocalDate day) {
     Instant midnight = day.atStartOfDay(VIETNAM).toInstant();
     return midnight.toEpochMilli();
   }

@@ -5,7 +5,6 @@ import haidang.events.Judgement;
 import haidang.events.Post;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -39,7 +37,9 @@ final class Reader {
   Page page(Search search, Question question, Analyzer analyzer) throws IOException {
     FieldDoc after = Cursor.read(search.order(), search.after());
     // One more than asked for tells whether there is a next page.
-    Counted found = top(question.query(), Cursor.sort(search.order()), search.size() + 1, after, search.summary());
+    Counted found = search.summary()
+        ? counted(question.query(), search.order(), search.size() + 1, after)
+        : new Counted(top(present(question.query()), Cursor.sort(search.order()), search.size() + 1, after), null);
     Highlighter highlighter = new Highlighter(analyzer, question.words());
     List<Hit> hits = new ArrayList<>();
     int shown = Math.min(search.size(), found.best().length);
@@ -52,12 +52,14 @@ final class Reader {
   }
 
   BackTest backTest(Query rule, int samples) throws IOException {
-    Counted found = top(rule, SAMPLE, Math.max(1, samples), null, true);
+    Tally.Counted all = searcher.search(present(rule), Tally.manager());
     List<Judgement> shown = new ArrayList<>();
-    for (ScoreDoc hit : Arrays.asList(found.best()).subList(0, Math.min(samples, found.best().length))) {
-      shown.add(judgement(hit.doc));
+    if (samples > 0) {
+      for (ScoreDoc hit : top(all.hits(), SAMPLE, samples, null)) {
+        shown.add(judgement(hit.doc));
+      }
     }
-    return new BackTest(count(), java.util.Objects.requireNonNull(found.summary()), shown);
+    return new BackTest(count(), all.summary(), shown);
   }
 
   List<Similar> similar(Post post, int limit, Analyzer analyzer) throws IOException {
@@ -73,7 +75,7 @@ final class Reader {
 
   /// The next places of an answer, newest first.
   ScoreDoc[] places(Query query, int size, @Nullable ScoreDoc after) throws IOException {
-    return top(query, Cursor.sort(Order.NEWEST), size, (FieldDoc) after, false).best();
+    return top(present(query), Cursor.sort(Order.NEWEST), size, (FieldDoc) after);
   }
 
   Judgement judgement(int doc) throws IOException {
@@ -87,20 +89,26 @@ final class Reader {
 
   private record Counted(ScoreDoc[] best, @Nullable Summary summary) {}
 
-  private Counted top(Query query, Sort sort, int size, @Nullable FieldDoc after, boolean count) throws IOException {
-    Query present = new BooleanQuery.Builder().add(query, Occur.MUST).add(GONE, Occur.MUST_NOT).build();
-    if (!count) {
-      return new Counted(searcher.search(present, new TopFieldCollectorManager(sort, size, after, size)).scoreDocs,
-          null);
+  private static Query present(Query query) {
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(GONE, Occur.MUST_NOT).build();
+  }
+
+  private ScoreDoc[] top(Query query, Sort sort, int size, @Nullable FieldDoc after) throws IOException {
+    return searcher.search(query, new TopFieldCollectorManager(sort, size, after, size)).scoreDocs;
+  }
+
+  private Counted counted(Query query, Order order, int size, @Nullable FieldDoc after) throws IOException {
+    Sort sort = Cursor.sort(order);
+    if (sort.needsScores()) {
+      // Scores are known only while matching.
+      Object[] found = searcher.search(present(query), new MultiCollectorManager(
+          new TopFieldCollectorManager(sort, size, after, Integer.MAX_VALUE), Tally.manager()));
+      return new Counted(((TopFieldDocs) found[0]).scoreDocs, ((Tally.Counted) found[1]).summary());
     }
-    if (query instanceof MatchAllDocsQuery) {
-      // The best of everything are found without looking at all of it; only counting does that.
-      return new Counted(searcher.search(present, new TopFieldCollectorManager(sort, size, after, size)).scoreDocs,
-          searcher.search(present, Tally.manager()));
-    }
-    Object[] found = searcher.search(present, new MultiCollectorManager(
-        new TopFieldCollectorManager(sort, size, after, Integer.MAX_VALUE), Tally.manager()));
-    return new Counted(((TopFieldDocs) found[0]).scoreDocs, (Summary) found[1]);
+    Tally.Counted all = searcher.search(present(query), Tally.manager());
+    Query nearest = new BooleanQuery.Builder().add(all.hits(), Occur.FILTER)
+        .add(Nearest.time(all.summary().days(), order, size, after), Occur.FILTER).build();
+    return new Counted(top(nearest, sort, size, after), all.summary());
   }
 
   private static String next(Order order, ScoreDoc last) { return Cursor.after(order, (FieldDoc) last); }

@@ -11,18 +11,25 @@ import haidang.events.Moment;
 import haidang.events.Position;
 import haidang.events.Post;
 import haidang.events.PostId;
+import haidang.events.PostKind;
 import haidang.events.Posts;
 import haidang.events.Severity;
+import haidang.events.SourceId;
 import haidang.events.Verdict;
 import haidang.events.log.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -198,6 +205,69 @@ abstract class ArchiveTck {
       Summary summary = archive.search(Search.first(query, Order.NEWEST, 1)).summary().orElseThrow();
       assertThat(summary.total()).as(query).isEqualTo(5_000);
       assertThat(summary.facets().get(Facet.PLATFORM)).as(query).containsExactly(new Summary.Value("rss", 5_000));
+    }
+  }
+
+  /// Few hits, half of the posts and nearly all of them are counted in different ways.
+  @Test
+  void whateverShareOfThePostsIsFoundTheyAreCountedAsIfReadOneByOne() {
+    hold(IntStream.range(0, 3_000).mapToObj(i -> judged(i, 1)).toArray(Judgement[]::new));
+    hold(IntStream.range(0, 300).mapToObj(i -> judged(7 * i, 2)).toArray(Judgement[]::new));
+    hold(IntStream.range(0, 100).mapToObj(i -> withdrawn("rss:" + 21 * i, 3)).toArray(Judgement[]::new));
+
+    for (String query : List.of("", "phần1", "phần30", "phần50", "phần70", "-phần1", "verdict:clean", "-phần70",
+        "verdict:flagged", "kind:article phần70")) {
+      Summary summary = archive.search(Search.first(query, Order.NEWEST, 1)).summary().orElseThrow();
+      List<Judgement> all = archive.export(query).toList();
+      assertThat(summary.total()).as(query).isEqualTo(all.size());
+      assertThat(summary.days()).as(query).isEqualTo(all.stream().collect(Collectors.groupingBy(
+          one -> Documents.at(one.post()).atZone(Conditions.VIETNAM).toLocalDate(), TreeMap::new,
+          Collectors.summingInt(_ -> 1))));
+      assertThat(counted(summary, Facet.SOURCE)).as(query).isEqualTo(counted(all, one -> one.post().source().value()));
+      assertThat(counted(summary, Facet.KIND)).as(query).isEqualTo(counted(all, one -> one.post().kind().code()));
+      assertThat(counted(summary, Facet.VERDICT)).as(query).isEqualTo(counted(all, one -> one.verdict().kind()));
+    }
+  }
+
+  private static Judgement judged(int i, long version) {
+    Post like = published("rss:" + i, "tin phần" + (i % 100 < 1 ? 1 : i % 100 < 30 ? 30 : i % 100 < 80 ? 50 : 70),
+        977L * i);
+    Post post = new Post(like.id(), new SourceId("nguon-" + (i + version) % 9),
+        i % 3 == 0 ? PostKind.ARTICLE : PostKind.POST,
+        like.cause(), version, like.presence(), like.permalink(), null, null, null, null, like.text(), false, null,
+        null,
+        like.published(), null, like.collected(), List.of(), List.of(), like.counts(), like.contentHash(), null);
+    return i % 20 == version ? Posts.flagged(post, Posts.flag("scam.r" + i % 7, Severity.LOW)) : Posts.clean(post);
+  }
+
+  private static Map<String, Integer> counted(Summary summary, Facet facet) {
+    return summary.facets().getOrDefault(facet, List.of()).stream()
+        .collect(Collectors.toMap(Summary.Value::value, Summary.Value::posts));
+  }
+
+  private static Map<String, Integer> counted(List<Judgement> all, Function<Judgement, String> by) {
+    return all.stream().collect(Collectors.groupingBy(by, Collectors.summingInt(_ -> 1)));
+  }
+
+  /// Where the next ones lie is taken from how many there are a day: some days hold none, one holds many, and some lie
+  /// beyond the days that are counted.
+  @Test
+  void countedPagesFollowOneAnotherInOrderOfTimeWithoutGapOrRepetition() {
+    List<Long> days = new ArrayList<>(Collections.nCopies(23, 0L));
+    days.addAll(List.of(-1L, -1L, -4L, -4L, -5L, -30L, -31L, 2L, 40_000L, 40_001L, -20_000L, -19_999L));
+    for (int i = 0; i < days.size(); i++) {
+      hold(Posts.clean(published("rss:" + i, "tin", Math.toIntExact(days.get(i)) * 86_400 + i)));
+    }
+    for (Order order : List.of(Order.NEWEST, Order.OLDEST)) {
+      List<Instant> seen = new ArrayList<>();
+      String cursor = null;
+      do {
+        Page page = archive.search(new Search("tin", order, 5, cursor, true));
+        page.hits().forEach(hit -> seen.add(Documents.at(hit.judgement().post())));
+        cursor = page.next();
+      } while (cursor != null);
+      assertThat(seen).as(order.name()).hasSize(days.size()).doesNotHaveDuplicates()
+          .isSortedAccordingTo(order == Order.OLDEST ? Comparator.naturalOrder() : Comparator.reverseOrder());
     }
   }
 

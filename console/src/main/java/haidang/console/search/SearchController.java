@@ -11,6 +11,7 @@ import haidang.console.Forms;
 import haidang.console.Pages;
 import haidang.console.signin.Permission;
 import haidang.console.signin.Session;
+import haidang.events.PostId;
 import haidang.events.Verdict;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,6 +30,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Searching everything that was judged. The address of a page is its whole state.
@@ -70,7 +73,7 @@ final class SearchController {
     try {
       Page page = faces.archive().search(new Search(query, by, SIZE, after, true));
       content.put("page", page);
-      content.put("found", page.hits().stream().map(this::found).toList());
+      content.put("found", found(page.hits()));
       page.summary().ifPresent(summary -> {
         content.put("facets", FacetView.of(query, summary));
         content.put("bars", Bars.of(summary.days(), DAYS));
@@ -86,10 +89,12 @@ final class SearchController {
         .orElse(Search.Order.NEWEST);
   }
 
-  private Found found(Hit hit) {
-    boolean flagged = hit.judgement().verdict() instanceof Verdict.Flagged;
-    Case opened = flagged ? faces.cases().ofPost(hit.judgement().post().id()).orElse(null) : null;
-    return Found.of(hit, opened);
+  private List<Found> found(List<Hit> hits) {
+    List<PostId> flagged = hits.stream().map(Hit::judgement).filter(one -> one.verdict() instanceof Verdict.Flagged)
+        .map(one -> one.post().id()).toList();
+    Map<PostId, Case> opened = faces.cases().ofPosts(flagged).stream()
+        .collect(Collectors.toMap(one -> one.facts().post(), Function.identity()));
+    return hits.stream().map(hit -> Found.of(hit, opened.get(hit.judgement().post().id()))).toList();
   }
 
   @Post(uri = "/archive/saved", consumes = MediaType.APPLICATION_FORM_URLENCODED)

@@ -58,7 +58,8 @@ final class Robots {
     }
     if (!rules.rules.isAllowed(page.toString())) {
       throw new FetchFailed(Trouble.FORBIDDEN,
-          rules.said + " không cho phép / forbids " + page.getRawPath() + " to " + product);
+          rules.said + " không cho phép xem " + page.getRawPath() + " / " + rules.said + " forbids " + page.getRawPath()
+              + " to " + product);
     }
     return gap(rules.rules.getCrawlDelay());
   }

@@ -33,7 +33,8 @@ class RobotsTest {
   void aForbiddenPathIsRefusedNamingTheFileThePathAndUs() {
     FetchFailed failed = Objects.requireNonNull(ask("/rieng/1", 200, "User-agent: *\nDisallow: /rieng/"));
 
-    assertThat(failed).hasMessage(SITE + "/robots.txt không cho phép / forbids /rieng/1 to haidang");
+    assertThat(failed).hasMessage(SITE + "/robots.txt không cho phép xem /rieng/1 / " + SITE
+        + "/robots.txt forbids /rieng/1 to haidang");
     assertThat(failed.trouble()).isEqualTo(Trouble.FORBIDDEN);
   }
 

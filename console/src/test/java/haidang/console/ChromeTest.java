@@ -1,0 +1,30 @@
+package haidang.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChromeTest {
+  @Test
+  void whatIsSaidInBothLanguagesIsShownInOne() {
+    assertThat(in("vi").said("chưa có đường / no way yet")).isEqualTo("chưa có đường");
+    assertThat(in("en").said("chưa có đường / no way yet")).isEqualTo("no way yet");
+  }
+
+  @Test
+  void whatIsNoPairOfSentencesIsShownAsItIs() {
+    for (String told : new String[]{"connection reset", "https://a.example/b/c", "một / hai / ba"}) {
+      assertThat(in("vi").said(told)).isEqualTo(told);
+      assertThat(in("en").said(told)).isEqualTo(told);
+    }
+  }
+
+  private static Chrome in(String language) {
+    return new Chrome(Words.in(language), "", null, "", "auto", 0, Instant.EPOCH, ZoneOffset.UTC, name -> name,
+        Map.of(),
+        false);
+  }
+}
