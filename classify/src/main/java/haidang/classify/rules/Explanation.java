@@ -78,23 +78,25 @@ final class Explanation {
   /// @param first its first call; the last is the one before `end`
   Flag called(Candidates candidates, int first, int end) {
     int hit = candidates.hit(first);
-    if (end - first == 1 && hits.next(hit) == Hits.END && (hits.steps(hit) & ~Step.ORDINARY) == 0) {
-      Flag flag = fetched[first];
-      Bilingual why = sentences[first];
-      if (flag != null && why != null) {
-        return Known.at(flag, List.of(evidence.span(hit)), why);
-      }
+    Flag before = fetched[first];
+    Bilingual why = sentences[first];
+    boolean one = end - first == 1;
+    if (one && before != null && why != null && hits.next(hit) == Hits.END && plain(hits.steps(hit))) {
+      return Known.at(before, List.of(evidence.span(hit)), why);
     }
     evidence.clear();
     for (int i = first; i < end; i++) {
       evidence.addAll(engine.callers().atom(candidates.place(i)));
     }
-    if (end - first > 1) {
+    if (!one) {
       return simpleFlag(candidates.rule(first));
     }
     List<Span> spans = evidence.spans();
     if (!plain(spans)) {
       return flag(engine.rule(candidates.rule(first)), spans);
+    }
+    if (before != null && why != null) {
+      return Known.at(before, spans, why);
     }
     Flag flag = flag(engine.rule(candidates.rule(first)), spans);
     known.learn(candidates.place(first), flag);
@@ -117,8 +119,10 @@ final class Explanation {
 
   private boolean plain(List<Span> spans) {
     conditions.clear();
-    return spans.size() <= Flag.MAX_SPANS && (evidence.steps() & ~Step.ORDINARY) == 0;
+    return spans.size() <= Flag.MAX_SPANS && plain(evidence.steps());
   }
+
+  private static boolean plain(int steps) { return (steps & ~Step.ORDINARY) == 0; }
 
   private Flag flag(Engine.Entry entry, List<Span> spans) {
     List<Span> shown = spans.size() > Flag.MAX_SPANS ? List.copyOf(spans.subList(0, Flag.MAX_SPANS)) : spans;
