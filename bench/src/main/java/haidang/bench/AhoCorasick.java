@@ -1,6 +1,7 @@
 package haidang.bench;
 
 import haidang.classify.vietnamese.AnalysedText;
+import haidang.classify.vietnamese.Step;
 import haidang.classify.vietnamese.TermTable;
 import haidang.classify.vietnamese.VietnameseAnalyzer;
 import java.util.ArrayDeque;
@@ -151,7 +152,8 @@ final class AhoCorasick {
       for (int reading = text.firstReading(token); reading < text.firstReading(token + 1); reading++) {
         int word = words.find(text.buffer(), text.offset(reading), text.length(reading), text.hash(reading));
         if (word >= 0) {
-          count = see(single[word], seenIn, epoch, count);
+          // A guess from a masked word counts in phrases alone.
+          count = (text.steps(reading) & Step.GUESS.bit()) == 0 ? see(single[word], seenIn, epoch, count) : count;
           reached = step(active, word, reached);
         }
         for (int meaning : bare(text, reading)) {

@@ -37,15 +37,12 @@ final class ChainTokens extends TokenStream {
       return false;
     }
     clearAttributes();
-    AnalysedText.Bare how = text.bare(reading);
-    if (bare) {
-      term.append(how == AnalysedText.Bare.YES ? RuleTokens.BARE : RuleTokens.BARE_IN_PHRASES);
-    }
+    term.append(RuleTokens.prefix(text, reading, bare));
     int length = text.length(reading);
     System.arraycopy(text.buffer(), text.offset(reading), term.resizeBuffer(term.length() + length), term.length(),
         length);
     term.setLength(term.length() + length);
-    bare = !bare && how != AnalysedText.Bare.NO;
+    bare = !bare && text.bare(reading) != AnalysedText.Bare.NO;
     offset.setOffset(text.start(token), text.end(token));
     increment.setPositionIncrement(text.position(token) - position);
     position = text.position(token);

@@ -8,6 +8,7 @@ import haidang.events.Post;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -71,18 +72,22 @@ final class MonitorRow implements Row {
     if (words.size() == 1) {
       return new TermQuery(new Term(FIELD, words.getFirst()));
     }
-    if (words.stream().allMatch(word -> VietnameseAnalyzer.fold(word).equals(word))) {
+    if (words.stream().allMatch(word -> ways(word).count() == 1)) {
       return new PhraseQuery(FIELD, words.toArray(String[]::new));
     }
     MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-    for (String word : words) {
-      String bare = VietnameseAnalyzer.fold(word);
-      phrase.add(bare.equals(word)
-          ? new Term[]{new Term(FIELD, word)}
-          : new Term[]{new Term(FIELD, word), new Term(FIELD, RuleTokens.BARE + bare),
-              new Term(FIELD, RuleTokens.BARE_IN_PHRASES + bare)});
-    }
+    words.forEach(word -> phrase.add(ways(word).map(way -> new Term(FIELD, way)).toArray(Term[]::new)));
     return phrase.build();
+  }
+
+  private static Stream<String> ways(String word) {
+    String bare = VietnameseAnalyzer.fold(word);
+    return Stream.of(Stream.of(word),
+        RuleTokens.guessable(word) ? Stream.of(RuleTokens.GUESSED + word) : Stream.<String>of(),
+        bare.equals(word)
+            ? Stream.<String>of()
+            : Stream.of(RuleTokens.BARE + bare, RuleTokens.BARE_IN_PHRASES + bare))
+        .flatMap(way -> way);
   }
 
   @Override

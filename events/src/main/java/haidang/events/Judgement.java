@@ -22,6 +22,8 @@ public record Judgement(Post post, Verdict verdict, List<Incomplete> incomplete,
     incomplete = incomplete == null ? List.of() : List.copyOf(incomplete);
     shadow = shadow == null ? List.of() : List.copyOf(shadow);
     claims = claims == null ? List.of() : List.copyOf(claims);
-    scores = Collections.unmodifiableSortedMap(scores == null ? new TreeMap<>() : new TreeMap<>(scores));
+    scores = scores == null || scores.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(scores));
   }
 }

@@ -59,12 +59,12 @@ final class Callers {
   int of(int atom) { return of[atom]; }
 
   /// Hands over an atom's calls.
-  void call(int atom, int call, Candidates candidates) {
+  void call(int atom, int call, int hit, Candidates candidates) {
     if (call >= 0) {
-      candidates.add(call, atom);
+      candidates.add(call, atom, hit);
     } else if (call != NOBODY) {
       for (int i = -2 - call; i * 2 < several.length && several[i * 2 + 1] == atom; i++) {
-        candidates.add(several[i * 2], of.length + i);
+        candidates.add(several[i * 2], of.length + i, hit);
       }
     }
   }

@@ -4,26 +4,35 @@ import java.util.Arrays;
 
 /// The rules that may match one text, rising by number, each with the calls that brought it up; see [Callers].
 final class Candidates {
+  /// Each call, and in the lower half the number it came under.
   private long[] calls = new long[64];
+  /// By those numbers, the place called from and the first hit of its atom.
+  private int[] places = new int[64];
+  private int[] hit = new int[64];
   private int count;
 
   void find(Engine engine, Hits hits) {
     count = 0;
     for (int call : engine.always()) {
-      add(call, 0);
+      add(call, 0, Hits.END);
     }
     Callers callers = engine.callers();
     for (int i = 0; i < hits.seen(); i++) {
-      callers.call(hits.seen(i), hits.call(i), this);
+      callers.call(hits.seen(i), hits.call(i), hits.firstOf(i), this);
     }
     Arrays.sort(calls, 0, count);
   }
 
-  void add(int call, int place) {
+  void add(int call, int place, int first) {
     if (count == calls.length) {
       calls = Arrays.copyOf(calls, count * 2);
+      places = Arrays.copyOf(places, count * 2);
+      hit = Arrays.copyOf(hit, count * 2);
     }
-    calls[count++] = (long) call << 32 | place;
+    places[count] = place;
+    hit[count] = first;
+    calls[count] = (long) call << 32 | count;
+    count++;
   }
 
   /// Where the calls end; they are walked by [#next], rule by rule.
@@ -45,5 +54,8 @@ final class Candidates {
   boolean telling(int i) { return (calls[i] >>> 32 & Callers.TELLING) != 0; }
 
   /// From which place it was called; nothing where the rule is no [#telling] one.
-  int place(int i) { return (int) calls[i]; }
+  int place(int i) { return places[(int) calls[i]]; }
+
+  /// The first hit of the atom that called it.
+  int hit(int i) { return hit[(int) calls[i]]; }
 }

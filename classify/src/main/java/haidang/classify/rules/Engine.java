@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// All units of a rule set linked into one automaton. Immutable.
 final class Engine {
@@ -26,6 +28,8 @@ final class Engine {
   private final Known known;
   private final Callers callers;
   private final int[] always;
+  /// The workspace given back last, and those of threads that judged at the same time.
+  private final AtomicReference<@Nullable Workspace> spare = new AtomicReference<>();
   private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
   Engine(Map<String, Unit<Place>> namedLists, Map<CompiledRule, RuleStatus> compiled) {
@@ -83,11 +87,18 @@ final class Engine {
 
   /// What one thread needs to judge a post; to be given back when it has.
   Workspace take() {
-    Workspace workspace = idle.poll();
+    Workspace workspace = spare.getAndSet(null);
+    if (workspace == null) {
+      workspace = idle.poll();
+    }
     return workspace == null ? new Workspace(this) : workspace;
   }
 
-  void giveBack(Workspace workspace) { idle.add(workspace); }
+  void giveBack(Workspace workspace) {
+    if (!spare.compareAndSet(null, workspace)) {
+      idle.add(workspace);
+    }
+  }
 
   Automaton automaton() { return automaton; }
 

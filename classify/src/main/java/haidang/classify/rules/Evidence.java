@@ -117,6 +117,9 @@ final class Evidence {
     return from <= to || text.start(from) < text.end(to) && text.field(from).equals(text.field(to));
   }
 
+  /// Where one hit stands.
+  Span span(int hit) { return span(hits.from(hit), hits.to(hit), hits.steps(hit)); }
+
   private Span span(int from, int to, int steps) {
     return new Span(text.field(from), text.start(from), text.end(to), codes(steps));
   }

@@ -2,23 +2,29 @@ package haidang.classify.rules;
 
 import haidang.classify.vietnamese.AnalysedText;
 import haidang.classify.vietnamese.Step;
+import haidang.events.Bilingual;
 import haidang.events.Flag;
 import haidang.events.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what a matched rule rests on: the author's words, the steps that led to them, and what else held. One per thread.
 final class Explanation {
+  private final Hits hits;
   private final Verifier verifier;
   private final AnalysedText text;
   private final Evidence evidence;
   private final List<String> conditions = new ArrayList<>();
   private final Engine engine;
   private final Known known;
+  private @Nullable Flag[] fetched = new Flag[64];
+  private @Nullable Bilingual[] sentences = new Bilingual[64];
 
   Explanation(Engine engine, Hits hits, Verifier verifier, AnalysedText text) {
     this.engine = engine;
     this.known = engine.known();
+    this.hits = hits;
     this.verifier = verifier;
     this.text = text;
     this.evidence = new Evidence(hits, text);
@@ -50,27 +56,51 @@ final class Explanation {
     return simpleFlag(rule);
   }
 
+  /// Looks up what is known of all candidates before any is explained: none waits for another, so the processor fetches
+  /// many at once.
+  void fetch(Candidates candidates) {
+    int count = candidates.end();
+    if (fetched.length < count) {
+      fetched = new Flag[count * 2];
+      sentences = new Bilingual[count * 2];
+    }
+    for (int i = 0; i < count; i++) {
+      fetched[i] = known.of(candidates.place(i));
+    }
+    for (int i = 0; i < count; i++) {
+      Flag flag = fetched[i];
+      sentences[i] = flag == null ? null : flag.why();
+    }
+  }
+
   /// The flag of a rule that holds and rests on the atoms that called it alone.
   ///
   /// @param first its first call; the last is the one before `end`
   Flag called(Candidates candidates, int first, int end) {
+    int hit = candidates.hit(first);
+    Flag before = fetched[first];
+    Bilingual why = sentences[first];
+    boolean one = end - first == 1;
+    if (one && before != null && why != null && hits.next(hit) == Hits.END && plain(hits.steps(hit))) {
+      return Known.at(before, List.of(evidence.span(hit)), why);
+    }
     evidence.clear();
     for (int i = first; i < end; i++) {
       evidence.addAll(engine.callers().atom(candidates.place(i)));
     }
-    if (end - first > 1) {
+    if (!one) {
       return simpleFlag(candidates.rule(first));
     }
     List<Span> spans = evidence.spans();
     if (!plain(spans)) {
       return flag(engine.rule(candidates.rule(first)), spans);
     }
-    Flag again = known.again(candidates.place(first), spans);
-    if (again == null) {
-      again = flag(engine.rule(candidates.rule(first)), spans);
-      known.learn(candidates.place(first), again);
+    if (before != null && why != null) {
+      return Known.at(before, spans, why);
     }
-    return again;
+    Flag flag = flag(engine.rule(candidates.rule(first)), spans);
+    known.learn(candidates.place(first), flag);
+    return flag;
   }
 
   private Flag simpleFlag(int rule) {
@@ -89,8 +119,10 @@ final class Explanation {
 
   private boolean plain(List<Span> spans) {
     conditions.clear();
-    return spans.size() <= Flag.MAX_SPANS && (evidence.steps() & ~Step.ORDINARY) == 0;
+    return spans.size() <= Flag.MAX_SPANS && plain(evidence.steps());
   }
+
+  private static boolean plain(int steps) { return (steps & ~Step.ORDINARY) == 0; }
 
   private Flag flag(Engine.Entry entry, List<Span> spans) {
     List<Span> shown = spans.size() > Flag.MAX_SPANS ? List.copyOf(spans.subList(0, Flag.MAX_SPANS)) : spans;

@@ -4,9 +4,12 @@ import haidang.classify.vietnamese.AnalysedText;
 import haidang.classify.vietnamese.Step;
 import haidang.classify.vietnamese.VietnameseAnalyzer;
 
-/// The policy of reading words without their diacritics.
+/// The policy of reading words without their diacritics, and of guessing masked ones.
 final class Folding {
-  static final int ANY = Step.UNACCENTED.bit() | Step.UNACCENTED_SHORT.bit();
+  private static final int BARE = Step.UNACCENTED.bit() | Step.UNACCENTED_SHORT.bit();
+  /// In phrases alone, where the other words tell what is meant.
+  private static final int IN_PHRASES = Step.UNACCENTED_SHORT.bit() | Step.GUESS.bit();
+  static final int ANY = BARE | IN_PHRASES;
 
   private Folding() {}
 
@@ -22,6 +25,6 @@ final class Folding {
 
   /// Whether an atom may count that was read with these steps.
   static boolean allowed(int steps, boolean bare, int words) {
-    return (steps & ANY) == 0 || bare && (words > 1 || (steps & Step.UNACCENTED_SHORT.bit()) == 0);
+    return (bare || (steps & BARE) == 0) && (words > 1 || (steps & IN_PHRASES) == 0);
   }
 }

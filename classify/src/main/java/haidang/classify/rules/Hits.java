@@ -22,6 +22,7 @@ final class Hits {
   private int seen;
   private int[] seenAtoms = new int[128];
   private int[] seenCalls = new int[128];
+  private int[] seenFirst = new int[128];
 
   Hits(Callers callers) {
     ofAtom = new int[callers.atoms() * 2];
@@ -72,7 +73,9 @@ final class Hits {
     if (seen == seenAtoms.length) {
       seenAtoms = Arrays.copyOf(seenAtoms, seen * 2);
       seenCalls = Arrays.copyOf(seenCalls, seen * 2);
+      seenFirst = Arrays.copyOf(seenFirst, seen * 2);
     }
+    seenFirst[seen] = count;
     seenCalls[seen] = ofAtom[atom * 2 + 1];
     seenAtoms[seen++] = atom;
   }
@@ -99,6 +102,9 @@ final class Hits {
 
   /// What the i-th of them calls up, see [Callers].
   int call(int i) { return seenCalls[i]; }
+
+  /// The first hit of the i-th of them.
+  int firstOf(int i) { return seenFirst[i]; }
 
   boolean has(int atom) { return ofAtom[atom * 2] >= base; }
 

@@ -91,14 +91,18 @@ final class Intervals {
 
   private static IntervalsSource word(String word, Atom atom) {
     String folded = Folding.fold(word);
-    if (!atom.bare() || folded.equals(word)) {
-      return term(word);
+    boolean phrase = atom.length() > 1;
+    List<IntervalsSource> ways = new ArrayList<>(List.of(term(word)));
+    if (phrase && RuleTokens.guessable(word)) {
+      ways.add(term(RuleTokens.GUESSED + word));
     }
-    List<IntervalsSource> ways = new ArrayList<>(List.of(term(word), term(RuleTokens.BARE + folded)));
-    if (atom.length() > 1) {
-      ways.add(term(RuleTokens.BARE_IN_PHRASES + folded));
+    if (atom.bare() && !folded.equals(word)) {
+      ways.add(term(RuleTokens.BARE + folded));
+      if (phrase) {
+        ways.add(term(RuleTokens.BARE_IN_PHRASES + folded));
+      }
     }
-    return or(false, ways);
+    return either(ways);
   }
 
   private Sized near(Place.Near near, Linked<?> in) {

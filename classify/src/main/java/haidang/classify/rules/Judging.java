@@ -32,6 +32,7 @@ final class Judging {
   Judgement judge(Post post, SortedMap<String, Double> scores, Versions versions) {
     workspace.read(post, scores);
     Candidates candidates = workspace.candidates();
+    workspace.explanation.fetch(candidates);
     for (int i = 0; i < candidates.end();) {
       int next = candidates.next(i);
       if (holds(candidates, i)) {
@@ -92,11 +93,12 @@ final class Judging {
 
   private void explain(Candidates candidates, int i, int end) {
     int rule = candidates.rule(i);
-    boolean trial = !outlines.simple(rule) && engine.rule(rule).status() == RuleStatus.SHADOW;
+    boolean telling = candidates.telling(i);
+    boolean trial = !telling && !outlines.simple(rule) && engine.rule(rule).status() == RuleStatus.SHADOW;
     List<Flag> target = trial ? shadow : flags;
     if (target.size() == Verdict.Flagged.MAX_FLAGS) {
       more += trial ? 0 : 1;
-    } else if (candidates.telling(i)) {
+    } else if (telling) {
       target.add(workspace.explanation.called(candidates, i, end));
     } else if (outlines.simple(rule)) {
       target.add(workspace.explanation.simple(rule));

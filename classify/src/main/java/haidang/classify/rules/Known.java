@@ -1,5 +1,6 @@
 package haidang.classify.rules;
 
+import haidang.events.Bilingual;
 import haidang.events.Flag;
 import haidang.events.Span;
 import java.util.List;
@@ -26,12 +27,9 @@ final class Known {
     mask = size - 1;
   }
 
-  /// The flag of the rule that is called from a place, for its one atom at other places of a text; null when not known.
+  /// A flag of the rule that is called from a place, for its one atom; null when none is known.
   @Nullable
-  Flag again(int place, List<Span> spans) {
-    Flag known = single.getPlain(place);
-    return known == null ? null : at(known, spans);
-  }
+  Flag of(int place) { return single.getPlain(place); }
 
   void learn(int place, Flag flag) { single.setRelease(place, flag); }
 
@@ -40,7 +38,7 @@ final class Known {
   Flag again(int rule, int first, int second, List<Span> spans) {
     Pair known = pairs.getPlain(place(rule, first, second));
     boolean same = known != null && known.rule == rule && known.first == first && known.second == second;
-    return same ? at(known.flag, spans) : null;
+    return same ? at(known.flag, spans, known.flag.why()) : null;
   }
 
   void learn(int rule, int first, int second, Flag flag) {
@@ -52,8 +50,9 @@ final class Known {
     return mixed * 0x9E3779B9 >>> 7 & mask;
   }
 
-  private static Flag at(Flag flag, List<Span> spans) {
+  /// The same flag at other places of a text.
+  static Flag at(Flag flag, List<Span> spans, Bilingual why) {
     return new Flag(flag.rule(), flag.ruleHash(), flag.title(), flag.category(), flag.severity(), flag.confidence(),
-        spans, 0, List.of(), flag.why());
+        spans, 0, List.of(), why);
   }
 }

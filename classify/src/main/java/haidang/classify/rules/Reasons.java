@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// rule matches mostly for the same reasons.
 final class Reasons {
   private static final int MOST_SHOWN = 6;
-  private static final int MOST_KEPT = 8;
+  private static final int MOST_KEPT = 16;
 
   /// @param atoms      what was found, rising
   /// @param conditions what else held

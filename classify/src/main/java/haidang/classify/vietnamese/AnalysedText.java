@@ -185,6 +185,9 @@ public final class AnalysedText {
 
   boolean is(int token, Kind what) { return kind[token] == what.ordinal(); }
 
+  /// Makes a guess certain.
+  void certain(int reading) { steps[reading] = steps[reading] & ~Step.GUESS.bit() | Step.MASK.bit(); }
+
   void bare(int reading, Bare how) { bare[reading] = (byte) how.ordinal(); }
 
   /// Takes back the last tokens, down to `count`.

@@ -62,6 +62,19 @@ final class Lexicon {
   /// Words that an abbreviation may stand for.
   char[][] synonyms(int entry) { return synonyms.get(entry); }
 
+  /// All that a word is read as besides itself.
+  List<String> readings(String word) {
+    int entry = words.find(word);
+    List<String> found = new ArrayList<>();
+    if (entry != TermTable.ABSENT) {
+      for (char[] synonym : synonyms.get(entry)) {
+        found.add(new String(synonym));
+      }
+      found.add(new String(spellings.get(entry)));
+    }
+    return found;
+  }
+
   /// How the word is spelled by the chain, empty for as it stands.
   char[] spelling(int entry) { return spellings.get(entry); }
 }

@@ -105,13 +105,16 @@ final class Readings {
     }
   }
 
-  /// Adds a reading in the chain's spelling, followed by its synonyms.
+  /// Adds a reading in the chain's spelling, followed by its synonyms and by what it is without stretched letters.
   int spell(String word, int steps) {
-    int at = text.room(word.length());
+    int length = word.length();
+    int at = text.room(length * 2);
     char[] out = text.buffer();
-    word.getChars(0, word.length(), out, at);
-    boolean moved = Syllable.placeTone(out, at, word.length());
-    return known(at, word.length(), hash(out, at, word.length()), moved ? steps | Step.TONE.bit() : steps);
+    word.getChars(0, length, out, at);
+    int taken = Syllable.placeTone(out, at, length) ? steps | Step.TONE.bit() : steps;
+    int flags = known(at, length, hash(out, at, length), taken);
+    unstretched(at, length, taken);
+    return flags;
   }
 
   /// Adds characters as they stand.

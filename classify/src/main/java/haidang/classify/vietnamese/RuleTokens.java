@@ -11,6 +11,8 @@ public final class RuleTokens extends TokenStream {
   public static final String BARE = "~";
   /// The same, within phrases only.
   public static final String BARE_IN_PHRASES = "≈";
+  /// Stands before a word that is guessed from a masked one: it counts within phrases only.
+  public static final String GUESSED = "?";
   /// Where a quotation covers the token.
   public static final String QUOTED = "\u0001q";
   /// Where a negation stands shortly before the token.
@@ -60,16 +62,27 @@ public final class RuleTokens extends TokenStream {
     return false;
   }
 
+  /// Whether some mask may be read as this word though it may hide others too.
+  public static boolean guessable(String word) { return Words.MASKS.guessable(word); }
+
   private boolean readingOrBare() {
     String word = text.term(reading);
-    AnalysedText.Bare how = text.bare(reading);
-    boolean again = !bare && how != AnalysedText.Bare.NO;
-    String prefix = bare ? how == AnalysedText.Bare.YES ? BARE : BARE_IN_PHRASES : "";
+    boolean again = !bare && text.bare(reading) != AnalysedText.Bare.NO;
+    String prefix = prefix(text, reading, bare);
     bare = again;
     if (!again) {
       reading++;
     }
     return emit(prefix + (word.length() > LONGEST_TERM ? word.substring(0, LONGEST_TERM) : word));
+  }
+
+  /// What stands before a reading, or before the same without its missing diacritics.
+  public static String prefix(AnalysedText text, int reading, boolean bare) {
+    boolean guessed = (text.steps(reading) & Step.GUESS.bit()) != 0;
+    if (!bare) {
+      return guessed ? GUESSED : "";
+    }
+    return guessed || text.bare(reading) == AnalysedText.Bare.IN_PHRASES ? BARE_IN_PHRASES : BARE;
   }
 
   private String marked(int which) {

@@ -11,6 +11,8 @@ public enum Step {
   HOMOGLYPH("homoglyph", "chữ cái giống hình", "look-alike letters"),
   INVISIBLE("invisible", "ký tự tàng hình", "invisible characters"),
   MASK("mask", "chữ bị che", "masked letters"),
+  /// Masked so that other words fit as well: read in phrases, or in company that leaves no doubt.
+  GUESS("guess", "đoán chữ bị che", "guessed letters"),
   SPACED("spaced", "chữ viết rời", "spaced-out letters"),
   STRETCH("stretch", "chữ kéo dài", "stretched letters"),
   TONE("tone", "vị trí dấu thanh", "tone placement"),

@@ -4,7 +4,7 @@ package haidang.classify.vietnamese;
 /// next text.
 public final class TextChain {
   /// Rises with every change of what a text is read as.
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private final AnalysedText text = new AnalysedText();
   private final Normaliser normaliser = new Normaliser();

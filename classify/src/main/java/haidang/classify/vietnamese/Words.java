@@ -7,12 +7,13 @@ final class Words {
   private static final int MAX_SPACED = 32;
   private static final char[] URL = "<url>".toCharArray();
   private static final char[] PHONE = "<phone>".toCharArray();
-  private static final Masks MASKS = new Masks();
+  static final Masks MASKS = new Masks();
   private static final Spelled SPELLED = new Spelled(MASKS);
 
   private final AnalysedText text;
   private final Surroundings surroundings;
   private final Readings readings;
+  private final Company company;
   private Letters letters = new Letters();
   private char[] chars = letters.chars;
   private String raw = "";
@@ -23,11 +24,14 @@ final class Words {
   private int apartCount;
   private int apartFirst;
   private boolean settling;
+  private int first;
+  private boolean guesses;
 
   Words(AnalysedText text, Surroundings surroundings) {
     this.text = text;
     this.surroundings = surroundings;
     this.readings = new Readings(text, surroundings);
+    this.company = new Company(text);
   }
 
   void begin(String source, Letters read, int inField, int firstPosition) {
@@ -38,9 +42,16 @@ final class Words {
     field = inField;
     position = firstPosition;
     apartCount = 0;
+    first = text.tokens();
+    guesses = false;
   }
 
-  void end() { settle(); }
+  void end() {
+    settle();
+    if (guesses) {
+      company.settle(first);
+    }
+  }
 
   void word(int from, int to, int steps) {
     boolean single = to - from == 1;
@@ -87,7 +98,7 @@ final class Words {
 
   /// Adds a core word hidden behind masks, if that is what stands there.
   boolean masked(int from, int to) {
-    List<String> hidden = MASKS.uncover(new String(chars, from, to - from));
+    List<Masks.Hidden> hidden = MASKS.uncover(new String(chars, from, to - from));
     if (hidden.isEmpty()) {
       return false;
     }
@@ -96,14 +107,17 @@ final class Words {
     return true;
   }
 
-  private void hidden(int from, int to, List<String> hidden, Step step) {
+  private void hidden(int from, int to, List<Masks.Hidden> hidden, Step step) {
     token(from, to, Kind.WORD);
-    int steps = letters.steps(from, to) | step.bit() | (readings.capitals(from, to) > 0 ? Step.CASE.bit() : 0);
+    int steps = letters.steps(from, to) | (readings.capitals(from, to) > 0 ? Step.CASE.bit() : 0);
     int flags = 0;
     boolean marked = false;
-    for (String word : hidden) {
-      flags |= readings.spell(word, steps);
-      marked |= !Masks.folded(word).equals(word);
+    for (int i = from; i < to; i++) {
+      marked |= Chars.is(chars[i], Chars.MARKED);
+    }
+    for (Masks.Hidden one : hidden) {
+      flags |= readings.spell(one.word(), steps | (one.guessed() ? Step.GUESS : step).bit());
+      guesses |= one.guessed();
     }
     text.feature(Feature.OBFUSCATED);
     surroundings.word(to - from, 0, marked, false);
@@ -184,7 +198,8 @@ final class Words {
     settling = true;
     for (int i = 0; i < count; i += lengths[i]) {
       if (lengths[i] > 1) {
-        hidden(apart[i], apart[i + lengths[i] - 1] + 1, List.of(letters.substring(i, i + lengths[i])), Step.SPACED);
+        hidden(apart[i], apart[i + lengths[i] - 1] + 1,
+            List.of(new Masks.Hidden(letters.substring(i, i + lengths[i]), false)), Step.SPACED);
       } else {
         word(apart[i], apart[i] + 1, 0);
       }
