@@ -26,8 +26,8 @@ record Given(JsonNode id, Post post) {
       throw new Malformed("line is no JSON object");
     }
     JsonNode id = post.path("id");
-    if (!id.isTextual() && !id.isNumber() || id.asText().isEmpty()) {
-      throw new Malformed("line lacks 'id'");
+    if (!id.isTextual() && !id.isNumber() || id.asText().isBlank()) {
+      throw new Malformed("line lacks 'id', or it is empty");
     }
     if (!post.path("text").isTextual()) {
       throw new Malformed("line lacks 'text', or it is no string");
@@ -44,7 +44,8 @@ record Given(JsonNode id, Post post) {
     try {
       return Wire.JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new Malformed("line is no JSON, column " + e.getLocation().getColumnNr(), e);
+      String column = e.getLocation() == null ? "" : ", column " + e.getLocation().getColumnNr();
+      throw new Malformed("line is no JSON that can be read" + column, e);
     } catch (IOException e) {
       throw new Malformed("line is no JSON in UTF-8", e);
     }
@@ -57,6 +58,8 @@ record Given(JsonNode id, Post post) {
     }
     post.put("id", id.matches("[a-z0-9]+:.+") ? id : PLATFORM + id);
     post.remove("author");
+    GivenMoment.complete(post, "published");
+    GivenMoment.complete(post, "edited");
     orElse(post, "source", SOURCE);
     orElse(post, "kind", "post");
     orElse(post, "cause", "import");
@@ -89,6 +92,6 @@ record Given(JsonNode id, Post post) {
         ? mapping.getPath().stream().map(r -> r.getFieldName() == null ? "[]" : r.getFieldName())
             .reduce((a, b) -> a + "." + b).orElse("line")
         : "line";
-    return "field " + path + " is not as agreed";
+    return "field " + path + " holds no value of its kind";
   }
 }

@@ -39,6 +39,21 @@ class JudgeTest {
     assertThat(text.substring(span.path("start").intValue(), span.path("end").intValue())).isEqualTo("VÀNG");
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-11-20T01:30:00Z", "2026-11-20T08:30:00+07:00", "2026-11-20T08:30:00", "2026-11-20", "''"})
+  void aDateIsReadAsFilesHaveIt(String date) {
+    JsonNode line = judged("{\"id\":\"1\",\"text\":\"vàng\",\"published\":\"" + date + "\"}").getFirst();
+
+    assertThat(line.path("verdict").textValue()).isEqualTo("flagged");
+  }
+
+  @Test
+  void aLineNestedWithoutEndIsBrokenAndNamed() {
+    JsonNode line = judged("{\"id\":1,\"text\":" + "[".repeat(100_000)).getFirst();
+
+    assertThat(line.path("error").textValue()).contains("no JSON");
+  }
+
   @Test
   void aCleanLineHasFlagsAndScoresAllTheSame() {
     JsonNode line = judged("{\"id\":12,\"text\":\"xin chào\"}").getFirst();
@@ -70,6 +85,7 @@ class JudgeTest {
       {"id":"1","text":"bí mật","kind":"thơ"}             | field kind
       {"id":"1","text":"bí mật","source":"Ô NHIỄM"}       | source id
       {"id":"1","text":"bí mật","published":{"at":"mai"}} | field published
+      {"id":"1","text":"bí mật","published":"25/11/2026"} | ISO 8601
       """)
   void aBrokenLineIsNamedInItsPlaceAndHidesNoOther(String broken, String error) {
     List<JsonNode> answers = judged("{\"id\":\"a\",\"text\":\"vàng\"}", broken, "{\"id\":\"b\",\"text\":\"vàng\"}");

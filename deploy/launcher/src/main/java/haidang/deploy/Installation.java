@@ -102,7 +102,8 @@ final class Installation implements AutoCloseable {
   }
 
   private void prepare() {
-    Thread topics = Thread.ofVirtual().start(() -> log.prepare(List.of(Topic.values())));
+    Thread topics = Thread.ofVirtual().uncaughtExceptionHandler((_, e) -> LOG.atWarn().addKeyValue("error", e
+        .getMessage()).log("topics are prepared once more")).start(() -> log.prepare(List.of(Topic.values())));
     IngestRoom.migrate(database);
     AlertingRoom.migrate(database);
     ConsoleRoom.migrate(database);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     "Judge posts without any server: JSON Lines in, one judgement a line out, in the same order.",
     "In: id, text and any other field of a post. Spans are [start, end) in UTF-16 units of the given text."})
 final class JudgeCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-", description = "default: standard input")
+  @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-", description = "Default, and -: standard input")
   private String file = "-";
 
   @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "Directory of rules (default: those shipped)")
@@ -29,9 +29,11 @@ final class JudgeCommand implements Callable<Integer> {
         Progress progress = Progress.on("Xét / judged", 0)) {
       Compilation compiled = RuleSet.compile(Installation.pack(rules));
       compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
-      Judge.Outcome outcome = new Judge(compiled.rules()).run(in, out, n -> progress.to(n, 0, n + " lines"));
+      Judge.Outcome outcome = new Judge(compiled.rules()).run(in, out, n -> progress.to(n, 0, "dòng / lines"));
       if (outcome.errors() > 0) {
-        System.err.println(outcome.errors() + " of " + outcome.lines() + " lines could not be judged");
+        System.err.printf("%d trong %d dòng không xét được / %1$d of %2$d lines could not be judged%n",
+            outcome.errors(),
+            outcome.lines());
       }
       return outcome.errors() > 0 || !compiled.errors().isEmpty() ? 1 : 0;
     }

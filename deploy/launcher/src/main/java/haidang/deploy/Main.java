@@ -51,7 +51,7 @@ public final class Main implements Runnable {
   public void run() { throw new ParameterException(spec.commandLine(), "Name a command; --help lists them."); }
 
   /// Prints a completion script for bash and zsh.
-  @Command(name = "completion", description = "Print a completion script: source <(./haidang completion)")
+  @Command(name = "completion", mixinStandardHelpOptions = true, description = "Print a completion script: source <(./haidang completion)")
   static final class CompletionCommand implements Runnable {
     @ParentCommand
     private Main parent = new Main();

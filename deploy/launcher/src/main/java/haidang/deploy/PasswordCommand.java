@@ -14,7 +14,7 @@ final class PasswordCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Parameters(paramLabel = "NAME", defaultValue = "admin", description = "Account (default ${DEFAULT-VALUE})")
+  @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "admin", description = "Account (default ${DEFAULT-VALUE})")
   private String name = "admin";
 
   @Override

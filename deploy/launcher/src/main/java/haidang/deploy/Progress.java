@@ -21,15 +21,19 @@ final class Progress implements AutoCloseable {
     this.bar = bar;
   }
 
+  /// @param total 0 where nobody knows
   static Progress on(String task, long total) {
     boolean terminal = terminal().isPresent();
     ProgressBar bar = terminal
-        ? new ProgressBarBuilder().setTaskName(task).setInitialMax(total)
+        ? new ProgressBarBuilder().setTaskName(task).setInitialMax(known(total))
             .setStyle(ProgressBarStyle.UNICODE_BLOCK).setUpdateIntervalMillis(200)
             .setConsumer(new ConsoleProgressBarConsumer(System.err)).build()
         : null;
     return new Progress(task, bar);
   }
+
+  /// The bar runs to and fro where the total is -1.
+  private static long known(long total) { return total == 0 ? -1 : total; }
 
   /// The terminal a person sits at, if one does.
   static Optional<Console> terminal() { return Optional.ofNullable(System.console()).filter(Console::isTerminal); }
@@ -38,12 +42,12 @@ final class Progress implements AutoCloseable {
   /// @param note what else to tell, short
   void to(long done, long total, String note) {
     if (bar != null) {
-      bar.maxHint(total);
+      bar.maxHint(known(total));
       bar.stepTo(done);
       bar.setExtraMessage(" " + note);
     } else if (System.nanoTime() - lastLine > LINE_NANOS) {
       lastLine = System.nanoTime();
-      System.err.println(task + ": " + (total == 0 ? "" : 100 * done / total + " %, ") + note);
+      System.err.println(task + ": " + (total == 0 ? done + " " : 100 * done / total + " %, ") + note);
     }
   }
 

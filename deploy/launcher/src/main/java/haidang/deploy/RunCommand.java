@@ -20,7 +20,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private DataOptions options = new DataOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(arity = "1..*", paramLabel = "ROLE", description = "ingest, classify, archive, alerting, console")
   private List<Role> roles = new ArrayList<>();
 
   @Override

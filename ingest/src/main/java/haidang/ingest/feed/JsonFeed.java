@@ -1,5 +1,6 @@
 package haidang.ingest.feed;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -58,8 +59,9 @@ final class JsonFeed {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new Unreadable(base + " is no well-formed JSON at line " + e.getLocation().getLineNr() + ", column "
-          + e.getLocation().getColumnNr(), e);
+      JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+      throw new Unreadable(base + " is no well-formed JSON at line " + at.getLineNr() + ", column " + at.getColumnNr(),
+          e);
     }
   }
 

@@ -19,6 +19,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// System property: one more option for the broker's Java, to keep or use what it learned of itself.
   private static final String JAVA_OPTION = "haidang.broker.java-option";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// As long as writing down what was learned for quicker starts may take on a busy machine.
+  private static final Duration STOPPING = Duration.ofMinutes(3);
 
   private final Process process;
   private final int port;
@@ -113,13 +115,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   public boolean alive() { return process.isAlive(); }
 
-  /// Ends the broker in order; kills it after half a minute.
+  /// Ends the broker in order; kills it after three minutes.
   @Override
   public void close() {
     try {
       process.getOutputStream().write(BrokerProcess.STOP);
       process.getOutputStream().close();
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (IOException e) {
