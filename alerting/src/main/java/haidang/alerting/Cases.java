@@ -71,10 +71,8 @@ public interface Cases {
   /// What is merged into a case.
   List<Case> merged(CaseId into);
 
-  Tally tally();
-
   /// How many wait: what every page shows.
-  long waiting();
+  Tally tally();
 
   /// How many people have decided.
   long closed();

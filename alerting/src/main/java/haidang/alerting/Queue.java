@@ -83,11 +83,6 @@ final class Queue {
         + " where state = 'acknowledged' and held_by = ?", by));
   }
 
-  long waiting() {
-    return database.in(handle -> handle.createQuery("select count(*) from flagged_case where " + WAITING)
-        .mapTo(Long.class).one());
-  }
-
   Tally tally() {
     return database.in(handle -> handle.createQuery("select count(*), count(*) filter (where urgency >= 2)"
         + " from flagged_case where " + WAITING).map((row, _) -> new Tally(row.getLong(1), row.getLong(2))).one());

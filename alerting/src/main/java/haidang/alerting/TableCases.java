@@ -47,9 +47,6 @@ final class TableCases implements Cases {
   public Tally tally() { return queue.tally(); }
 
   @Override
-  public long waiting() { return queue.waiting(); }
-
-  @Override
   public long closed() { return queue.closed(); }
 
   @Override

@@ -56,6 +56,7 @@ final class ArchiveBench implements Callable<Integer> {
     try (MadeOffice office = new MadeOffice(keep, made ? Instant.MAX : end.minus(Duration.ofDays(30)))) {
       if (!made) {
         new MadeMonth(office, seed).live(new MadePosts(office.rules, posts, end, seed), posts, end);
+        office.settle();
         if (mark != null) {
           Files.writeString(mark, end.toString());
         }
@@ -67,7 +68,7 @@ final class ArchiveBench implements Callable<Integer> {
 
   private Figures measure(MadeOffice office, Instant end) throws IOException, InterruptedException {
     Figures figures = new Figures().put("posts", office.archive.count())
-        .put("cases", office.alerting.cases().waiting() + office.alerting.cases().closed());
+        .put("cases", office.alerting.cases().tally().waiting() + office.alerting.cases().closed());
     MadePosts coming = new MadePosts(office.rules, posts, end, seed + 1);
     List<Post> samples = office.archive.backTest(MatchAllDocsQuery.INSTANCE, SAMPLES).samples().stream()
         .map(Judgement::post).toList();

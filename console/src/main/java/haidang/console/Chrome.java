@@ -1,5 +1,6 @@
 package haidang.console;
 
+import haidang.alerting.Tally;
 import haidang.console.signin.Session;
 import haidang.events.Category;
 import haidang.events.SourceId;
@@ -18,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// @param here    which item of the navigation is this page
 /// @param session who is signed in, absent on the way in
 /// @param theme   `light`, `dark` or `auto`
-/// @param waiting cases that wait
+/// @param tally   cases that wait
 /// @param asset   where an asset lies, by name
 /// @param sources names of sources, by id
 /// @param sample  whether the page says that all of it is sample data
-public record Chrome(Words words, String here, @Nullable Session session, String csrf, String theme, long waiting,
+public record Chrome(Words words, String here, @Nullable Session session, String csrf, String theme, Tally tally,
     Instant now, ZoneId zone, UnaryOperator<String> asset, Map<String, String> sources,
     boolean sample) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+  public long waiting() { return tally.waiting(); }
 
   public String t(String key, Object... arguments) { return words.t(key, arguments); }
 

@@ -3,6 +3,7 @@ package haidang.console;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import haidang.alerting.Tally;
 import haidang.console.assets.Assets;
 import haidang.console.signin.Session;
 import io.micronaut.http.HttpRequest;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Pages {
   private static final Duration NAMES = Duration.ofSeconds(10);
+  private static final Tally NONE = new Tally(0, 0);
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Faces faces;
@@ -43,7 +45,7 @@ public final class Pages {
     boolean within = session != null && session.complete();
     Map<String, String> sources = within ? sources() : Map.of();
     return new Chrome(words(request), here, session, session == null ? "" : session.csrf(),
-        cookie(request, "theme", "auto"), within ? faces.cases().waiting() : 0, clock.instant(), config.zone(),
+        cookie(request, "theme", "auto"), within ? faces.cases().tally() : NONE, clock.instant(), config.zone(),
         assets::address, sources, config.sample());
   }
 

@@ -2,6 +2,7 @@ package haidang.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import haidang.alerting.Tally;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -23,7 +24,8 @@ class ChromeTest {
   }
 
   private static Chrome in(String language) {
-    return new Chrome(Words.in(language), "", null, "", "auto", 0, Instant.EPOCH, ZoneOffset.UTC, name -> name,
+    return new Chrome(Words.in(language), "", null, "", "auto", new Tally(0, 0), Instant.EPOCH, ZoneOffset.UTC,
+        name -> name,
         Map.of(),
         false);
   }

@@ -47,7 +47,6 @@ final class TodayController {
     List<SourceTable.Row> sources = faces.sources().all();
     Overview overview = faces.figures().overview();
     Map<String, @Nullable Object> content = new HashMap<>();
-    content.put("tally", faces.cases().tally());
     content.put("overview", overview);
     content.put("bars", Bars.of(overview.daily(), DAYS));
     content.put("first", faces.cases().queue(session.account(), FIRST).stream()
