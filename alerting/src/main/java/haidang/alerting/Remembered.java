@@ -1,42 +1,25 @@
 package haidang.alerting;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// A figure that is dear to count and need not be of this second. One counts it while the others wait.
+/// A figure that is dear to count and need not be of this second: while people look at it, it is counted anew behind
+/// them; whoever comes after a pause waits for it.
 final class Remembered<T> {
-  private static final Duration AGE = Duration.ofSeconds(15);
+  private static final Duration FRESH = Duration.ofSeconds(15);
+  private static final Duration OLDEST = Duration.ofMinutes(1);
 
-  private final Supplier<T> count;
-  private final InstantSource clock;
-  private final ReentrantLock counting = new ReentrantLock();
-  private volatile @Nullable Known<T> known;
-
-  private record Known<T>(T value, Instant until) {}
+  private final LoadingCache<Class<?>, T> known;
 
   Remembered(Supplier<T> count, InstantSource clock) {
-    this.count = count;
-    this.clock = clock;
+    known = Caffeine.newBuilder().refreshAfterWrite(FRESH).expireAfterWrite(OLDEST)
+        .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+        .executor(Thread::startVirtualThread).build(_ -> count.get());
   }
 
-  T get() {
-    Known<T> now = known;
-    if (now == null || !clock.instant().isBefore(now.until())) {
-      counting.lock();
-      try {
-        now = known;
-        if (now == null || !clock.instant().isBefore(now.until())) {
-          now = new Known<>(count.get(), clock.instant().plus(AGE));
-          known = now;
-        }
-      } finally {
-        counting.unlock();
-      }
-    }
-    return now.value();
-  }
+  T get() { return known.get(Remembered.class); }
 }
