@@ -3,8 +3,6 @@ package haidang.deploy;
 import haidang.classify.judge.Judge;
 import haidang.classify.rules.Compilation;
 import haidang.classify.rules.RuleSet;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,12 +22,10 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (InputStream in = Given.open(file);
-        var out = new FileOutputStream(FileDescriptor.out);
-        Progress progress = Progress.on("Xét / judged", 0)) {
+    try (InputStream in = Given.open(file); Progress progress = Progress.on("Xét / judged", 0)) {
       Compilation compiled = RuleSet.compile(Installation.pack(rules));
       compiled.errors().forEach(error -> System.err.println("rule left out: " + error));
-      Judge.Outcome outcome = new Judge(compiled.rules()).run(in, out, n -> progress.to(n, 0, "dòng / lines"));
+      Judge.Outcome outcome = new Judge(compiled.rules()).run(in, Printed.bytes(), n -> progress.to(n, 0, "dòng / lines"));
       if (outcome.errors() > 0) {
         System.err.printf("%d trong %d dòng không xét được / %1$d of %2$d lines could not be judged%n",
             outcome.errors(),

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     DoctorCommand.class,
     WipeCommand.class, RehearseCommand.class, Main.CompletionCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
+  /// As a shell tells it of a program that a closed pipe has ended.
+  private static final int ENDED_BY_SIGPIPE = 141;
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
@@ -31,19 +34,31 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    IExitCodeExceptionMapper codes = error -> error instanceof ParameterException ? 2 : 1;
+    IExitCodeExceptionMapper codes = Main::code;
     return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExitCodeExceptionMapper(codes)
         .setExecutionExceptionHandler((error, line, _) -> {
-          line.getErr().println(told(error));
-          line.getErr().flush();
-          return error instanceof ParameterException ? 2 : 1;
+          if (!(error instanceof Printed.ReaderGone)) {
+            line.getErr().println(told(error));
+            line.getErr().flush();
+          }
+          return code(error);
         });
+  }
+
+  private static int code(Throwable error) {
+    return switch (error) {
+      case ParameterException _ -> 2;
+      case WrongUse _ -> 2;
+      case Printed.ReaderGone _ -> ENDED_BY_SIGPIPE;
+      default -> 1;
+    };
   }
 
   /// Failures we foresaw are told in a sentence, others with their kind; the stack is in the log.
   private static String told(Exception error) {
     org.slf4j.LoggerFactory.getLogger(Main.class).debug("command failed", error);
-    boolean foreseen = error instanceof ServerFailed || error instanceof Refused || error instanceof Malformed;
+    boolean foreseen = error instanceof ServerFailed || error instanceof Refused || error instanceof WrongUse
+        || error instanceof Malformed;
     return foreseen ? String.valueOf(error.getMessage()) : error.getClass().getSimpleName() + ": " + error.getMessage();
   }
 

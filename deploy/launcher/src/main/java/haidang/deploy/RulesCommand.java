@@ -4,6 +4,7 @@ import haidang.classify.feed.RulePublisher;
 import haidang.classify.rules.Compilation;
 import haidang.classify.rules.Rule;
 import haidang.classify.rules.RuleError;
+import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSet;
 import haidang.classify.rules.Rules;
 import java.util.EnumSet;
@@ -50,11 +51,18 @@ final class RulesCommand {
 
     @Override
     public Integer call() throws Exception {
+      RulePack pack = Installation.pack(directory);
+      List<RuleError> errors = RuleSet.compile(pack).errors();
+      if (!errors.isEmpty()) {
+        tell(errors);
+        System.err.println("Không áp dụng luật nào: " + errors.size() + " lỗi / Nothing was applied: "
+            + Counted.of(errors.size(), "error"));
+        return 1;
+      }
       try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
-        RulePublisher.Published published = access.installation().publishRules(Installation.pack(directory));
-        tell(published.errors());
+        RulePublisher.Published published = access.installation().publishRules(pack);
         System.out.println("rule set " + published.number() + (published.changed() ? " in force" : " was in force"));
-        return published.errors().isEmpty() ? 0 : 1;
+        return 0;
       }
     }
   }
