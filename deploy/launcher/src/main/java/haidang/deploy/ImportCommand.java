@@ -7,6 +7,7 @@ import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.FieldMapping;
+import haidang.ingest.jsonl.Undated;
 import haidang.ingest.source.Route;
 import haidang.ingest.source.Selectors;
 import haidang.ingest.source.Source;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,9 +80,12 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--rejects", paramLabel = "FILE", description = "Where refused lines go (default DIR/imports/ID.rejects.jsonl)")
   private @Nullable Path rejects;
 
+  @Option(names = "--json", description = "Luôn in JSON / it is always JSON")
+  private boolean json;
+
   @Override
   public Integer call() throws Exception {
-    Given.readable(file);
+    Given.lasting(file);
     Source into = source();
     Path refused = rejects == null
         ? data.home().path().resolve("imports").resolve(into.id() + ".rejects.jsonl")
@@ -96,18 +101,37 @@ final class ImportCommand implements Callable<Integer> {
     long letters = aside(installation, order);
     Instant begin = Instant.now();
     Import.Progress done;
-    try (Progress bar = Progress.on("Đọc / read", Files.size(file))) {
-      done = installation.ingest().importer().run(order, p -> bar.to(p.bytes(), p.total(), p.read() + " lines, " + p
-          .published() + " published, " + p.rejected() + " rejected"));
+    try (HowFar far = new HowFar()) {
+      try (Progress bar = Progress.on("Đọc / read", Files.size(file))) {
+        done = installation.ingest().importer().run(order, p -> {
+          far.has(p);
+          bar.to(p.bytes(), p.total(), p.read() + " dòng / lines, " + p.published() + " bài / published, " + p.rejected()
+              + " loại / refused");
+        });
+      }
+      awaitJudged(installation.log(), done.published());
     }
-    awaitJudged(installation.log(), done.published());
     double seconds = Duration.between(begin, Instant.now()).toNanos() / 1e9;
     long judged = done.published() - (aside(installation, order) - letters);
     Printed.json(figures(done, judged, seconds));
-    if (done.rejected() > 0) {
-      System.err.println(done.rejected() + " lines were refused: see " + order.rejects());
+    long refused = done.earlier().rejected() + done.rejected();
+    tell(done.undated());
+    if (refused > 0) {
+      System.err.println(refused + " dòng bị loại, xem " + order.rejects());
+      System.err.println(refused == 1 ? "1 line was refused, see " + order.rejects() : refused
+          + " lines were refused, see " + order.rejects());
     }
-    return done.rejected() > 0 ? 1 : 0;
+    return refused > 0 ? 1 : 0;
+  }
+
+  private void tell(Undated undated) {
+    if (undated.count() > 0) {
+      String lines = undated.first().stream().map(String::valueOf).collect(Collectors.joining(", ")) + (undated
+          .count() > undated.first().size() ? ", …" : "");
+      System.err.println(undated.count() + " bài không có ngày vì '" + published + "' không đọc được, ở dòng " + lines);
+      System.err.println(Counted.of(undated.count(), "post") + " without a date, as '" + published
+          + "' could not be read, in line " + lines);
+    }
   }
 
   static void awaitJudged(EventLog log, long published) throws InterruptedException {
@@ -133,10 +157,15 @@ final class ImportCommand implements Callable<Integer> {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("read", done.read());
     figures.put("published", done.published());
+    figures.put("unchanged", done.unchanged());
     figures.put("rejected", done.rejected());
+    figures.put("undated", done.undated().count());
     figures.put("judged", judged);
     figures.put("seconds", Math.round(seconds * 1000) / 1000.0);
     figures.put("postsPerSecond", Math.round(judged / seconds));
+    if (done.earlier().read() > 0) {
+      figures.put("earlier", done.earlier());
+    }
     return figures;
   }
 
@@ -144,7 +173,7 @@ final class ImportCommand implements Callable<Integer> {
     String name = file.getFileName().toString();
     String code = source != null
         ? source
-        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
+        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
             .replaceAll("^[^a-z0-9]+", "");
     try {
       return source(new SourceId(code), name, purpose);

@@ -2,9 +2,13 @@ package haidang.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import haidang.events.log.Gzip;
+import haidang.ingest.Import;
+import haidang.ingest.jsonl.Undated;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,14 +29,39 @@ class CommandsTest {
 
   @Test
   void aFileThatIsNotThereIsToldInOneSentence() {
-    assertThat(run("judge", "/no/such/file")).isEqualTo(1);
-    assertThat(err.toString()).isEqualToIgnoringNewLines("there is no file /no/such/file to be read");
+    assertThat(run("judge", "/no/such/file")).isEqualTo(2);
+    assertThat(err.toString()).contains("Không có tệp /no/such/file", "There is no file /no/such/file");
   }
 
   @Test
   void aDirectoryIsNoFileToBeRead() {
-    assertThat(run("judge", directory.toString())).isEqualTo(1);
-    assertThat(err.toString()).isEqualToIgnoringNewLines("there is no file " + directory + " to be read");
+    assertThat(run("judge", directory.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(directory + " is a directory, not a file");
+  }
+
+  @Test
+  void aPipeIsNotImportedAsItCouldNotGoOn() {
+    assertThat(run("import", "/dev/null", "--source", "tay")).isEqualTo(2);
+    assertThat(err.toString()).contains("/dev/null is a pipe");
+  }
+
+  @Test
+  void aFilePackedByGzipIsJudged() throws IOException {
+    Path file = Files.write(directory.resolve("bai.jsonl.gz"), Gzip.pack(
+        "{\"id\":\"a\",\"text\":\"Trời đẹp.\"}\n".getBytes(StandardCharsets.UTF_8)));
+
+    Said said = Said.by("judge", file.toString());
+
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).startsWith("{\"id\":\"a\",\"verdict\":\"clean\"");
+  }
+
+  @Test
+  void anImportCutShortTellsHowFarItCameInAllItsRuns() {
+    var progress = new Import.Progress(2_000, 9_000, 10, 1, 0, 9, Undated.NONE, new Import.Earlier(20, 19, 1));
+
+    assertThat(HowFar.told(progress)).contains("đã đọc 30 dòng, đã ghi 20 bài. Gõ lại đúng lệnh này",
+        "30 lines read, 20 posts published. The same command goes on from there.");
   }
 
   @Test
