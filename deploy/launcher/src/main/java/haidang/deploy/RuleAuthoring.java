@@ -2,6 +2,8 @@ package haidang.deploy;
 
 import haidang.classify.rules.Compilation;
 import haidang.classify.rules.Finding;
+import haidang.classify.rules.RuleError;
+import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSchema;
 import haidang.classify.rules.RuleSet;
 import haidang.classify.rules.Rules;
@@ -38,14 +40,18 @@ final class RuleAuthoring {
     @Override
     public Integer call() throws Exception {
       List<String> texts = corpus == null ? List.of() : lines(corpus);
-      List<Finding> findings = Rules.lint(Installation.pack(directory), texts);
+      Compilation compiled = RuleSet.compile(Installation.pack(directory));
+      RulesCommand.tell(compiled.errors());
+      List<Finding> findings = Rules.lint(compiled.rules(), texts);
       for (Finding finding : findings) {
         System.out.println(finding.rule() + ": " + finding.sort().name().toLowerCase(Locale.ROOT).replace('_', ' ')
             + ": " + finding.message());
       }
       System.err
-          .println(findings.size() + " findings" + (corpus == null ? "; breadth not looked at, see --corpus" : ""));
-      return findings.isEmpty() ? 0 : 1;
+          .println(Counted.of(findings.size(), "finding") + (corpus == null
+              ? "; breadth not looked at, see --corpus"
+              : ""));
+      return findings.isEmpty() && compiled.errors().isEmpty() ? 0 : 1;
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -64,14 +70,17 @@ final class RuleAuthoring {
 
     @Override
     public Integer call() throws Exception {
-      List<RuleBody> changed = Rules.fmt(Installation.pack(directory.toString()));
+      RulePack pack = Installation.pack(directory.toString());
+      List<RuleError> errors = RuleSet.compile(pack).errors();
+      RulesCommand.tell(errors);
+      List<RuleBody> changed = Rules.fmt(pack);
       for (RuleBody body : changed) {
         if (!check) {
           Files.writeString(directory.resolve(body.path()), body.yaml());
         }
         System.out.println(body.path());
       }
-      return check && !changed.isEmpty() ? 1 : 0;
+      return check && !changed.isEmpty() || !errors.isEmpty() ? 1 : 0;
     }
   }
 
@@ -111,7 +120,7 @@ final class RuleAuthoring {
       try {
         return Rules.explain(compiled.rules(), rule, Optional.ofNullable(text));
       } catch (IllegalArgumentException e) {
-        throw new Refused(String.valueOf(e.getMessage()), e);
+        throw new WrongUse("Không có luật " + rule, String.valueOf(e.getMessage()));
       }
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class RulesCommand {
   private RulesCommand() {}
 
-  private static void tell(List<RuleError> errors) { errors.forEach(System.err::println); }
+  static void tell(List<RuleError> errors) { errors.forEach(System.err::println); }
 
   /// Compiles rules and runs the examples inside them.
   @Command(name = "test", mixinStandardHelpOptions = true, description = "Compile rules and run all their examples.")
@@ -78,10 +78,10 @@ final class RulesCommand {
       Compilation compiled = RuleSet.compile(Installation.pack(directory));
       tell(compiled.errors());
       for (Rule rule : compiled.rules().rules()) {
-        System.out.println(String.join("\t", rule.id(), String.valueOf(rule.category()), String.valueOf(rule
-            .severity()), rule.title().vi()));
+        System.out.println(String.join("\t", rule.id(), rule.category().code(), rule.severity().code(), rule.title()
+            .vi()));
       }
-      return 0;
+      return compiled.errors().isEmpty() ? 0 : 1;
     }
   }
 }

@@ -54,6 +54,36 @@ class RuleCommandsTest {
     assertThat(said.err()).contains(path + ":1:1: no rule lies here");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rules test %s", "rules lint %s", "rules fmt %s", "rules fmt --check %s",
+      "rules list --rules %s", "judge --rules %s /dev/null", "evaluate --positive x --rules %s /dev/null"})
+  void whatDoesNotLoadIsNamedWithItsPlaceAndFoundWanting(String command) throws IOException {
+    write("scam/sound.yaml", rule("sound", "|\n  vàng"));
+    write("scam/broken.yaml", "id: [");
+
+    Said said = run(command);
+
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).contains("scam/broken.yaml:1:6: this is no YAML");
+  }
+
+  @Test
+  void theListTellsCategoriesAndSeveritiesByTheirCodes() throws IOException {
+    write("scam/sound.yaml", rule("sound", "vàng"));
+
+    assertThat(run("rules list --rules %s").out()).isEqualToIgnoringNewLines("scam.sound\tscam\tlow\tLuật");
+  }
+
+  @Test
+  void aRuleThatIsNotThereIsToldWithoutALooseEnd() throws IOException {
+    write("scam/sound.yaml", rule("sound", "vàng"));
+
+    Said said = run("rules explain nosuch.rule --rules %s");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).isEqualTo("Không có luật nosuch.rule\nthere is no rule nosuch.rule.\n");
+  }
+
   private void write(String path, String yaml) throws IOException {
     Files.createDirectories(directory.resolve(path).getParent());
     Files.writeString(directory.resolve(path), yaml);
