@@ -32,7 +32,7 @@ final class Access implements AutoCloseable {
   /// @param roles to set to work where no program runs
   static Access to(DataOptions options, Set<Role> roles) throws IOException {
     Home home = options.home();
-    ApplicationContext context = Configuration.read(home, options.port());
+    ApplicationContext context = Configuration.read(home);
     var settings = new Settings(context.getEnvironment());
     InstantSource clock = InstantSource.system();
     Optional<RunFile> running = home.running();

@@ -6,6 +6,7 @@ import haidang.deploy.embedded.ServerFailed;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,9 +21,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Data directory of the sample world (default ${DEFAULT-VALUE})")
   private Path directory = Path.of(DATA);
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the console (default: "
+  @Option(names = "--port", paramLabel = "N", converter = PortNumber.class, description = "Port of the console (default: "
       + USUAL_PORT + ", or another one while that is taken)")
-  private int port;
+  private @Nullable Integer port;
 
   private final InstantSource clock = InstantSource.system();
 
@@ -32,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     if (home.ours() && !Beginning.in(home.path())) {
       throw new Refused(home.path() + " holds an installation, not a sample world; name another directory with --data");
     }
-    return Everything.run(home, port == 0 ? usualOrFree() : port, new Stage(home, clock));
+    return Everything.run(home, port == null ? usualOrFree() : port, new Stage(home, clock));
   }
 
   private static int usualOrFree() {

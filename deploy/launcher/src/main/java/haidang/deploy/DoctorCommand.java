@@ -25,6 +25,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
 
+  @Mixin
+  private ConsolePort port = new ConsolePort();
+
   @Option(names = "--json", description = "Print JSON")
   private boolean json;
 
@@ -33,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Finding> findings = examine(data.home(), data.port());
+    List<Finding> findings = examine(data.home(), port.number());
     if (json) {
       System.out.println(JsonMapper.builder().build().writeValueAsString(findings));
     } else {

@@ -44,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--category", paramLabel = "NAME", split = ",", description = "Count the rules of these categories alone, with commas between or given again and again (default: all)")
   private Set<String> categories = new TreeSet<>();
 
-  @Option(names = "--errors", paramLabel = "N", defaultValue = "0", description = "List the first N missed texts and the first N wrongly flagged ones")
+  @Option(names = "--errors", paramLabel = "N", defaultValue = "0", converter = WholeNumber.class, description = "List the first N missed texts and the first N wrongly flagged ones")
   private int errors;
 
   @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "Directory of rules (default: those shipped)")
@@ -62,20 +62,30 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluation.Question question = new Evaluation.Question(text, title, label, positive, asked(), errors);
       result = Evaluation.run(compiled.rules(), question, lines, n -> progress.to(n, 0, n + " lines"));
     }
-    if (result.unreadable() > 0) {
-      System.err
-          .println(result.unreadable() + " lines left out: no JSON object with text in '" + text + "' and '" + label
-              + "'");
-    }
+    tell(result);
     System.out.println(json ? json(result) : Evaluation.table(result).stripTrailing());
-    return result.posts() > 0 && compiled.errors().isEmpty() ? 0 : 1;
+    boolean whole = result.posts() > 0 && result.unreadable() == 0 && result.absent().isEmpty();
+    return whole && compiled.errors().isEmpty() ? 0 : 1;
+  }
+
+  /// What makes the figures say less than they seem to.
+  private void tell(Evaluation.Result result) {
+    if (result.unreadable() > 0) {
+      System.err.println("Bỏ qua " + result.unreadable() + " dòng: không phải đối tượng JSON có '" + text + "' và '"
+          + label + "'");
+      System.err.println(Counted.of(result.unreadable(), "line") + " left out: no JSON object with text in '" + text
+          + "' and '" + label + "'");
+    }
+    for (String missing : result.absent()) {
+      System.err.println("Không dòng nào mang nhãn '" + missing + "' / No line has the label '" + missing + "'");
+    }
   }
 
   private Set<Category> asked() {
     List<String> known = Arrays.stream(Category.values()).map(Category::code).toList();
     List<String> unknown = categories.stream().filter(name -> !known.contains(name)).toList();
     if (!unknown.isEmpty()) {
-      throw new Refused("there is no category " + unknown.getFirst() + "; there are " + String.join(", ", known));
+      throw new WrongUse("Không có loại " + unknown.getFirst() + "; có: " + String.join(", ", known), "There is no category " + unknown.getFirst() + "; there are " + String.join(", ", known));
     }
     return Arrays.stream(Category.values()).filter(category -> categories.contains(category.code()))
         .collect(Collectors.toSet());

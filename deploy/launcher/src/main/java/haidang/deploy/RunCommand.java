@@ -20,13 +20,16 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private DataOptions options = new DataOptions();
 
+  @Mixin
+  private ConsolePort port = new ConsolePort();
+
   @Parameters(arity = "1..*", paramLabel = "ROLE", description = "ingest, classify, archive, alerting, console")
   private List<Role> roles = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
     Home home = options.home();
-    ApplicationContext context = Configuration.read(home, options.port());
+    ApplicationContext context = Configuration.read(home, port.number());
     var settings = new Settings(context.getEnvironment());
     Endpoints endpoints = settings.external();
     if (endpoints.kafka().isEmpty() || endpoints.postgresUrl().isEmpty()) {
@@ -36,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     Logs.alsoTo(home.log());
     try (var process = new LongRunning()) {
       Installation installation = process.owns(Installation.open(home, settings, endpoints, Keys.of(home.path()),
-          "http://localhost:" + options.port(), InstantSource.system()));
+          "http://localhost:" + port.number(), InstantSource.system()));
       installation.start(EnumSet.copyOf(roles), context);
       process.awaitReady(installation);
       System.out.println("Hải Đăng đang chạy / is running: " + roles);

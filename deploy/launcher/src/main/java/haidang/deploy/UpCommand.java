@@ -10,9 +10,12 @@ final class UpCommand implements Callable<Integer> {
   @Mixin
   private DataOptions options = new DataOptions();
 
+  @Mixin
+  private ConsolePort port = new ConsolePort();
+
   @Override
   public Integer call() throws Exception {
-    return Everything.run(options.home(), options.port(), new Everything.Beside() {
+    return Everything.run(options.home(), port.number(), new Everything.Beside() {
       @Override
       public void before(LongRunning process) {
         // the directory is as its owner left it

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -100,6 +102,32 @@ class CommandsTest {
   void runWithoutServersSaysWhatItNeeds() {
     assertThat(run("run", "classify", "--data", directory.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up --port 99999", "up --port 0", "up --port -1", "up --port x", "demo --port 0",
+      "run console --port 65536", "doctor --port 0", "evaluate --positive x --errors=-1 /dev/null"})
+  void aNumberOutOfItsRangeIsWrongUse(String command) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).containsAnyOf("cổng phải từ 1 đến 65535", "phải từ 0 trở lên", "không phải số nguyên");
+  }
+
+  @Test
+  void anEvaluationThatSaysLessThanItSeemsToIsFoundWanting() throws IOException {
+    Path file = Files.writeString(directory.resolve("nhan.jsonl"), """
+        {"text":"Trời đẹp.","label":"ok"}
+        hỏng
+        """);
+
+    Said said = Said.by("evaluate", file.toString(), "--positive", "xấu");
+
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).contains("1 line left out", "No line has the label 'xấu'");
+  }
+
+  @Test
+  void whatRemovesADataDirectoryHasNoPort() {
+    assertThat(run("wipe", "--port", "8080", "--data", directory.resolve("data").toString())).isEqualTo(2);
   }
 
   @Test
