@@ -41,7 +41,7 @@ final class Configuration {
     try (InputStream in = Files.newInputStream(file)) {
       return new HashMap<>(new YamlPropertySourceLoader().read(file.toString(), in));
     } catch (IOException | YAMLException e) {
-      throw new Refused(file + " cannot be read: " + e.getMessage(), e);
+      throw new Refused("Không đọc được " + file + ": " + e.getMessage(), file + " cannot be read", e);
     }
   }
 }

@@ -12,17 +12,18 @@ import picocli.CommandLine.Option;
 
 /// `./haidang demo`.
 @Command(name = "demo", mixinStandardHelpOptions = true, description = {
-    "Run everything on a sample world: invented sites on this machine that publish as time passes.",
-    "It has a data directory of its own; `wipe` removes it."})
+    "Chạy thử với thế giới mẫu. / Run everything on a sample world.",
+    "Các trang web bịa ra trên máy này đăng bài theo thời gian. Dữ liệu nằm riêng; `wipe` xoá.",
+    "Invented sites on this machine publish as time passes. Its data lie apart; `wipe` removes them."})
 final class DemoCommand implements Callable<Integer> {
   static final String DATA = "./data-demo";
   private static final int USUAL_PORT = 8080;
 
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Data directory of the sample world (default ${DEFAULT-VALUE})")
+  @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Thư mục của thế giới mẫu / directory of the sample world (${DEFAULT-VALUE})")
   private Path directory = Path.of(DATA);
 
-  @Option(names = "--port", paramLabel = "N", converter = PortNumber.class, description = "Port of the console (default: "
-      + USUAL_PORT + ", or another one while that is taken)")
+  @Option(names = "--port", paramLabel = "N", converter = PortNumber.class, description = "Cổng của trang web (" + USUAL_PORT
+      + ", hoặc cổng khác khi đã bị chiếm) / port of the console (that, or another one while it is taken)")
   private @Nullable Integer port;
 
   private final InstantSource clock = InstantSource.system();
@@ -31,7 +32,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Home home = new Home(directory.toAbsolutePath().normalize());
     if (home.ours() && !Beginning.in(home.path())) {
-      throw new Refused(home.path() + " holds an installation, not a sample world; name another directory with --data");
+      throw new Refused(home.path() + " chứa dữ liệu thật, không phải thế giới mẫu; hãy chọn thư mục khác bằng --data",
+          home.path() + " holds an installation, not a sample world; name another directory with --data");
     }
     return Everything.run(home, port == null ? usualOrFree() : port, new Stage(home, clock));
   }

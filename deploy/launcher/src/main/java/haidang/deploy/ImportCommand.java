@@ -33,51 +33,52 @@ import picocli.CommandLine.Parameters;
 
 /// `./haidang import FILE`.
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Import posts from a file of JSON Lines and wait until all are judged; nobody is notified.",
-    "Repeating it publishes nothing; one that was cut short goes on. A field may be nested: author.name."})
+    "Nhập bài từ tệp JSON Lines và chờ xét xong. / Import posts from JSON Lines and wait for their judgement.",
+    "Không báo cho ai. Nhập lại thì không ghi gì thêm; bị ngắt thì nhập tiếp. author.name là trường lồng.",
+    "Nobody is notified. Repeating it publishes nothing; one cut short goes on. author.name is nested."})
 final class ImportCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Parameters(paramLabel = "FILE", description = "One JSON object a line")
+  @Parameters(paramLabel = "FILE", description = "Mỗi dòng một đối tượng JSON, có thể nén gzip / one JSON object a line, may be packed by gzip")
   private Path file = Path.of("");
 
-  @Option(names = "--source", paramLabel = "ID", description = "Source id (default: the file's name)")
+  @Option(names = "--source", paramLabel = "ID", description = "Mã nguồn (nếu không: tên tệp) / source id (else the file's name)")
   private @Nullable String source;
 
-  @Option(names = "--purpose", defaultValue = "import", description = "What it is imported for")
+  @Option(names = "--purpose", defaultValue = "import", description = "Nhập để làm gì / what it is imported for (${DEFAULT-VALUE})")
   private String purpose = "import";
 
-  @Option(names = "--id", paramLabel = "FIELD", description = "Field of the id (default id, else the line's number)")
+  @Option(names = "--id", paramLabel = "FIELD", description = "Trường mã bài (id, không có thì số dòng) / field of the id (id, else the line's number)")
   private @Nullable String id;
 
-  @Option(names = "--text", paramLabel = "FIELD", defaultValue = "text", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--text", paramLabel = "FIELD", defaultValue = "text", description = "Trường văn bản / field of the text (${DEFAULT-VALUE})")
   private String text = "text";
 
-  @Option(names = "--title", paramLabel = "FIELD", defaultValue = "title", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--title", paramLabel = "FIELD", defaultValue = "title", description = "Trường tiêu đề / field of the title (${DEFAULT-VALUE})")
   private String title = "title";
 
-  @Option(names = "--author", paramLabel = "FIELD", defaultValue = "author", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--author", paramLabel = "FIELD", defaultValue = "author", description = "Trường tác giả / field of the author (${DEFAULT-VALUE})")
   private String author = "author";
 
-  @Option(names = "--published", paramLabel = "FIELD", defaultValue = "published", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--published", paramLabel = "FIELD", defaultValue = "published", description = "Trường ngày đăng / field of the date (${DEFAULT-VALUE})")
   private String published = "published";
 
-  @Option(names = "--url", paramLabel = "FIELD", defaultValue = "url", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--url", paramLabel = "FIELD", defaultValue = "url", description = "Trường địa chỉ / field of the address (${DEFAULT-VALUE})")
   private String url = "url";
 
-  @Option(names = "--kind", paramLabel = "FIELD", defaultValue = "kind", description = "post, comment, video or article; default ${DEFAULT-VALUE}")
+  @Option(names = "--kind", paramLabel = "FIELD", defaultValue = "kind", description = "Trường loại / field of the kind: post, comment, video, article (${DEFAULT-VALUE})")
   private String kind = "kind";
 
-  @Option(names = "--parent", paramLabel = "FIELD", defaultValue = "parent", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--parent", paramLabel = "FIELD", defaultValue = "parent", description = "Trường bài được trả lời / field of the post it answers (${DEFAULT-VALUE})")
   private String parent = "parent";
 
-  @Option(names = "--language", paramLabel = "FIELD", defaultValue = "language", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--language", paramLabel = "FIELD", defaultValue = "language", description = "Trường ngôn ngữ / field of the language (${DEFAULT-VALUE})")
   private String language = "language";
 
-  @Option(names = "--rejects", paramLabel = "FILE", description = "Where refused lines go (default DIR/imports/ID.rejects.jsonl)")
+  @Option(names = "--rejects", paramLabel = "FILE", description = "Nơi ghi dòng bị loại / where refused lines go (DIR/imports/ID.rejects.jsonl)")
   private @Nullable Path rejects;
 
   @Option(names = "--json", description = "Luôn in JSON / it is always JSON")
@@ -178,7 +179,8 @@ final class ImportCommand implements Callable<Integer> {
     try {
       return source(new SourceId(code), name, purpose);
     } catch (Malformed e) {
-      throw new Refused(e.getMessage() + "; name it with --source", e);
+      throw new WrongUse("Không dùng '" + code + "' làm mã nguồn được; hãy đặt bằng --source",
+          e.getMessage() + "; name it with --source", e);
     }
   }
 

@@ -28,13 +28,14 @@ final class RuleAuthoring {
 
   /// Names what loads but deserves a look.
   @Command(name = "lint", mixinStandardHelpOptions = true, description = {
-      "Find rules that are dead, subsumed by another one, alike, too broad, or hold branches that do nothing.",
-      "How broad a rule is can only be told on everyday texts: name a file of them."})
+      "Tìm luật chết, thừa, giống nhau, quá rộng. / Find rules that are dead, subsumed, alike or too broad.",
+      "Cũng tìm nhánh vô dụng. Luật rộng đến đâu chỉ biết được qua văn bản thường ngày: nêu một tệp.",
+      "Branches that do nothing, too. How broad a rule is can only be told on everyday texts: name a file."})
   static final class Lint implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Thư mục luật (nếu không: luật kèm theo) / directory of rules (else those shipped)")
     private String directory = "";
 
-    @Option(names = "--corpus", paramLabel = "FILE", description = "Everyday texts, one a line")
+    @Option(names = "--corpus", paramLabel = "FILE", description = "Văn bản thường ngày, mỗi dòng một bài / everyday texts, one a line")
     private @Nullable Path corpus;
 
     @Override
@@ -48,8 +49,8 @@ final class RuleAuthoring {
             + ": " + finding.message());
       }
       System.err
-          .println(Counted.of(findings.size(), "finding") + (corpus == null
-              ? "; breadth not looked at, see --corpus"
+          .println(findings.size() + " điều cần xem / " + Counted.of(findings.size(), "finding") + (corpus == null
+              ? "; chưa xét độ rộng, xem --corpus / breadth not looked at, see --corpus"
               : ""));
       return findings.isEmpty() && compiled.errors().isEmpty() ? 0 : 1;
     }
@@ -60,12 +61,12 @@ final class RuleAuthoring {
   }
 
   /// Brings rule files into their one shape.
-  @Command(name = "fmt", mixinStandardHelpOptions = true, description = "Bring the rule files of a directory into their one shape; the names of changed files are printed.")
+  @Command(name = "fmt", mixinStandardHelpOptions = true, description = "Đưa tệp luật về một dạng, in tên tệp đã sửa. / Bring rule files into their one shape, print what changed.")
   static final class Format implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "for example classify/rules")
+    @Parameters(paramLabel = "DIR", description = "ví dụ / for example classify/rules")
     private Path directory = Path.of("");
 
-    @Option(names = "--check", description = "Change nothing; exit with 1 when a file would change")
+    @Option(names = "--check", description = "Không sửa; thoát với mã 1 nếu có tệp cần sửa / change nothing; exit with 1 when a file would change")
     private boolean check;
 
     @Override
@@ -85,15 +86,15 @@ final class RuleAuthoring {
   }
 
   /// Shows how a rule reads and how it judges a text.
-  @Command(name = "explain", mixinStandardHelpOptions = true, description = "Show a rule's expression, every form it looks for, and how it judges a text.")
+  @Command(name = "explain", mixinStandardHelpOptions = true, description = "Giải thích một luật. / Show a rule's expression, every form it looks for, how it judges a text.")
   static final class Explain implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RULE", description = "id, for example scam.fake-bank-otp")
+    @Parameters(index = "0", paramLabel = "RULE", description = "mã luật / id, for example scam.fake-bank-otp")
     private String rule = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "a text to judge")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "văn bản để xét / a text to judge")
     private @Nullable String text;
 
-    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "Thư mục luật (nếu không: luật kèm theo) / directory of rules (else those shipped)")
     private String directory = "";
 
     @Override
@@ -111,7 +112,7 @@ final class RuleAuthoring {
           : String.join(", ", explained.anchors())));
       String given = text;
       if (given != null) {
-        System.out.println(explained.flag().map(flag -> told(flag, given)).orElse("The text does not match."));
+        System.out.println(explained.flag().map(flag -> told(flag, given)).orElse("Văn bản không khớp. / The text does not match."));
       }
       return given == null || explained.flag().isPresent() ? 0 : 1;
     }
@@ -120,7 +121,7 @@ final class RuleAuthoring {
       try {
         return Rules.explain(compiled.rules(), rule, Optional.ofNullable(text));
       } catch (IllegalArgumentException e) {
-        throw new WrongUse("Không có luật " + rule, String.valueOf(e.getMessage()));
+        throw new WrongUse("Không có luật " + rule, String.valueOf(e.getMessage()), e);
       }
     }
 
@@ -139,7 +140,7 @@ final class RuleAuthoring {
   }
 
   /// Prints the JSON Schema of a rule's file.
-  @Command(name = "schema", mixinStandardHelpOptions = true, description = "Print the JSON Schema of rule files, for editors.")
+  @Command(name = "schema", mixinStandardHelpOptions = true, description = "In JSON Schema của tệp luật. / Print the JSON Schema of rule files, for editors.")
   static final class Schema implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./haidang rules …`.
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Work on rules.", subcommands = {
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Làm việc với luật. / Work on rules.", subcommands = {
     RulesCommand.Test.class, RuleAuthoring.Lint.class, RuleAuthoring.Format.class, RuleAuthoring.Explain.class,
     RuleAuthoring.Schema.class, RulesCommand.Apply.class, RulesCommand.ListRules.class})
 final class RulesCommand {
@@ -25,28 +25,29 @@ final class RulesCommand {
   static void tell(List<RuleError> errors) { errors.forEach(System.err::println); }
 
   /// Compiles rules and runs the examples inside them.
-  @Command(name = "test", mixinStandardHelpOptions = true, description = "Compile rules and run all their examples.")
+  @Command(name = "test", mixinStandardHelpOptions = true, description = "Dịch luật và chạy mọi ví dụ. / Compile rules and run all their examples.")
   static final class Test implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Thư mục luật (nếu không: luật kèm theo) / directory of rules (else those shipped)")
     private String directory = "";
 
     @Override
     public Integer call() throws Exception {
       Rules.Tested tested = Rules.test(Installation.pack(directory));
       tell(tested.errors());
-      System.out.println(tested.rules() + " rules sound, " + tested.lists() + " lists, " + tested.examples()
-          + " examples hold, " + tested.errors().size() + " errors");
+      System.out.printf("%d luật đúng, %d danh sách, %d ví dụ đạt, %d lỗi / %1$d rules sound, %2$d lists,"
+          + " %3$d examples hold, %4$d errors%n", tested.rules(), tested.lists(), tested.examples(), tested.errors()
+              .size());
       return tested.errors().isEmpty() ? 0 : 1;
     }
   }
 
   /// Puts rules in force in the running program.
-  @Command(name = "apply", mixinStandardHelpOptions = true, description = "Put the rules of a directory in force; every running process follows within a second.")
+  @Command(name = "apply", mixinStandardHelpOptions = true, description = "Áp dụng luật của một thư mục, tất cả hoặc không. / Put the rules of a directory in force, all or none.")
   static final class Apply implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Thư mục luật (nếu không: luật kèm theo) / directory of rules (else those shipped)")
     private String directory = "";
 
     @Override
@@ -61,16 +62,19 @@ final class RulesCommand {
       }
       try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
         RulePublisher.Published published = access.installation().publishRules(pack);
-        System.out.println("rule set " + published.number() + (published.changed() ? " in force" : " was in force"));
+        System.out.println(published.changed()
+            ? "Bộ luật " + published.number() + " có hiệu lực / rule set " + published.number() + " in force"
+            : "Bộ luật " + published.number() + " đã có hiệu lực từ trước / rule set " + published.number()
+                + " was in force");
         return 0;
       }
     }
   }
 
   /// Lists rules.
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "List rules: id, category, severity, title.")
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Liệt kê luật. / List rules: id, category, severity, title.")
   static final class ListRules implements Callable<Integer> {
-    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "Thư mục luật (nếu không: luật kèm theo) / directory of rules (else those shipped)")
     private String directory = "";
 
     @Override

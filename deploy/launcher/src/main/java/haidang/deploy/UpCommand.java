@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `./haidang up`.
-@Command(name = "up", mixinStandardHelpOptions = true, description = "Run everything on this machine: every role, a broker and a database, until Ctrl-C.")
+@Command(name = "up", mixinStandardHelpOptions = true, description = {
+    "Chạy mọi thứ trên máy này cho đến Ctrl-C. / Run everything on this machine until Ctrl-C.",
+    "Mọi vai trò, Kafka và PostgreSQL. / Every role, a broker and a database."})
 final class UpCommand implements Callable<Integer> {
   @Mixin
   private DataOptions options = new DataOptions();

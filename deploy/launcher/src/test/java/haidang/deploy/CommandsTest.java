@@ -11,11 +11,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
   @TempDir
@@ -131,11 +136,29 @@ class CommandsTest {
   }
 
   @Test
-  void everyCommandExplainsItself() {
-    CommandLine line = Main.commandLine();
-    for (CommandLine command : line.getSubcommands().values()) {
-      assertThat(command.getCommandSpec().usageMessage().description()).as(command.getCommandName()).isNotEmpty();
+  void everyCommandAndOptionExplainsItselfInBothLanguages() {
+    for (CommandLine command : all(Main.commandLine())) {
+      CommandSpec spec = command.getCommandSpec();
+      assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
+      assertThat(spec.usageMessage().description()[0]).as(spec.qualifiedName()).contains(" / ");
+      for (ArgSpec argument : spec.args()) {
+        assertThat(String.join(" ", argument.description())).as(spec.qualifiedName() + " " + argument).contains(" / ");
+      }
+      assertThat(command.getUsageMessage().lines()).as(spec.qualifiedName()).allMatch(line -> line.length() <= 100);
     }
+  }
+
+  private static List<CommandLine> all(CommandLine line) {
+    return Stream.concat(Stream.of(line), line.getSubcommands().values().stream().flatMap(sub -> all(sub).stream()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rules, 'test, lint'", "evaluate, --positive", "up --bogus, --bogus", "import, FILE"})
+  void wrongUseIsToldInASentenceThatLeadsToTheHelp(String command, String offender) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(2);
+    assertThat(err.toString()).contains(offender, "Xem / see: haidang " + command.split(" ")[0] + " --help");
   }
 
   @Test
