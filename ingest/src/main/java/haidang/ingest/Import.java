@@ -4,6 +4,7 @@ import haidang.events.Cause;
 import haidang.events.Malformed;
 import haidang.events.RawPage;
 import haidang.events.jsonl.Lines;
+import haidang.events.jsonl.Unpacked;
 import haidang.events.log.EventLog;
 import haidang.events.log.Unavailable;
 import haidang.events.log.Writer;
@@ -13,6 +14,7 @@ import haidang.ingest.jsonl.FieldMapping;
 import haidang.ingest.jsonl.Fingerprint;
 import haidang.ingest.jsonl.LineMapper;
 import haidang.ingest.jsonl.Rejects;
+import haidang.ingest.jsonl.Undated;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.ImportRuns;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,36 +68,46 @@ public final class Import {
   /// @param rejects where lines go that are no posts
   public record Order(Source source, Path file, FieldMapping fields, Path rejects) {}
 
-  /// How far an import has come.
+  /// How far an import has come. One that goes on counts what it does itself; what was done before stands beside it.
   ///
-  /// @param bytes     read, of `total`
+  /// @param bytes     read, of `total`, which is 0 for a packed file
   /// @param read      lines, whatever came of them
   /// @param published posts that were new or had changed
   /// @param unchanged posts that were there already
-  public record Progress(long bytes, long total, long read, long published, long unchanged, long rejected) {}
+  public record Progress(long bytes, long total, long read, long published, long unchanged, long rejected,
+      Undated undated, Earlier earlier) {}
+
+  /// What earlier runs that were cut short have done.
+  public record Earlier(long read, long published, long rejected) {}
 
   /// Runs to the end of the file; waits while log or database are away.
   public Progress run(Order order, Consumer<Progress> told) throws IOException, InterruptedException {
-    long total = Files.size(order.file());
     ImportRuns.Run run = begin(order);
+    ImportRuns.Run begun = run;
+    Undated undated = Undated.NONE;
     try (Writer writer = log.writer("import-" + order.source().id());
-        InputStream in = Files.newInputStream(order.file());
+        InputStream in = Unpacked.of(Files.newInputStream(order.file()));
         Rejects rejects = new Rejects(order.rejects(), run.rejects())) {
       in.skipNBytes(run.position());
       var lines = new Lines(in, LineMapper.MAX_LINE, run.line(), run.position());
-      var mapper = new LineMapper(order.fields(), order.source());
+      var mapper = new LineMapper(order.fields(), order.source(), clock.instant());
+      long total = in instanceof GZIPInputStream ? 0 : Files.size(order.file());
       for (int batches = 1; !run.done(); batches++) {
         List<Lines.Line> batch = batch(lines);
-        run = patiently(new Work(order.source(), mapper, writer, rejects, run, batch,
+        Mapped mapped = mapped(mapper, order.source(), batch);
+        run = patiently(new Work(order.source(), writer, rejects, run, batch, mapped,
             batches % BATCHES_PER_ACKNOWLEDGEMENT == 0));
-        told.accept(progress(run, total));
+        undated = undated.and(mapped.undated());
+        told.accept(progress(begun, run, total, undated));
       }
-      return progress(run, total);
+      return progress(begun, run, total, undated);
     }
   }
 
-  private static Progress progress(ImportRuns.Run run, long total) {
-    return new Progress(run.position(), total, run.line(), run.published(), run.unchanged(), run.rejected());
+  private static Progress progress(ImportRuns.Run begun, ImportRuns.Run run, long total, Undated undated) {
+    return new Progress(run.position(), total, run.line() - begun.line(), run.published() - begun.published(),
+        run.unchanged() - begun.unchanged(), run.rejected() - begun.rejected(), undated, new Earlier(begun.line(),
+            begun.published(), begun.rejected()));
   }
 
   private ImportRuns.Run begin(Order order) throws IOException, InterruptedException {
@@ -145,37 +158,52 @@ public final class Import {
   }
 
   /// One batch, to be published once.
-  private record Work(Source source, LineMapper mapper, Writer writer, Rejects rejects, ImportRuns.Run run,
-      List<Lines.Line> lines, boolean acknowledge) {
+  private record Work(Source source, Writer writer, Rejects rejects, ImportRuns.Run run, List<Lines.Line> lines,
+      Mapped mapped, boolean acknowledge) {
     Lines.Line line(long number) { return lines.get((int) (number - lines.getFirst().number())); }
   }
 
   private record Refusal(Lines.Line line, String error) {}
 
-  private ImportRuns.Run patiently(Work work) throws IOException, InterruptedException {
-    List<Draft> drafts = new ArrayList<>(work.lines().size());
-    List<Refusal> refused = new ArrayList<>();
-    for (Lines.Line line : work.lines()) {
+  /// What the lines of a batch are; blank ones are nothing.
+  ///
+  /// @param undated numbers of lines whose date could not be read
+  private record Mapped(List<Draft> drafts, List<Refusal> refused, List<Long> undated) {}
+
+  private Mapped mapped(LineMapper mapper, Source source, List<Lines.Line> lines) {
+    var mapped = new Mapped(new ArrayList<>(lines.size()), new ArrayList<>(), new ArrayList<>());
+    for (Lines.Line line : lines) {
       try {
-        drafts.add(Draft.of(identity, work.source(), work.mapper().map(line), line.number()));
+        if (!line.blank()) {
+          LineMapper.Read read = mapper.read(line);
+          mapped.drafts().add(Draft.of(identity, source, read.post(), line.number()));
+          if (read.undated()) {
+            mapped.undated().add(line.number());
+          }
+        }
       } catch (Malformed e) {
-        refused.add(new Refusal(line, String.valueOf(e.getMessage())));
+        mapped.refused().add(new Refusal(line, String.valueOf(e.getMessage())));
       }
     }
+    return mapped;
+  }
+
+  private ImportRuns.Run patiently(Work work) throws IOException, InterruptedException {
     while (true) {
       try {
-        return store.database().<ImportRuns.Run, IOException>transaction(db -> publish(db, work, drafts, refused));
+        return store.database().<ImportRuns.Run, IOException>transaction(db -> publish(db, work));
       } catch (Unavailable e) {
         pause(e);
       }
     }
   }
 
-  private ImportRuns.Run publish(Handle db, Work work, List<Draft> drafts, List<Refusal> refused) throws IOException {
+  private ImportRuns.Run publish(Handle db, Work work) throws IOException {
     ImportRuns.Run run = work.run();
+    List<Draft> drafts = work.mapped().drafts();
     store.watches().lock(db, run.source());
     Map<String, PostState> known = store.states().find(db, drafts.stream().map(d -> d.id().value()).toList());
-    List<Refusal> refusals = new ArrayList<>(refused);
+    List<Refusal> refusals = new ArrayList<>(work.mapped().refused());
     List<Draft> once = once(work, drafts, known, refusals);
     List<Draft> kept = once.stream().filter(draft -> !erased(draft, known)).toList();
     int published = publisher.publish(db, work.writer(), new Publisher.Batch(work.source(), page(work, kept),

@@ -7,10 +7,12 @@ import haidang.events.Cause;
 import haidang.events.Malformed;
 import haidang.events.Post;
 import haidang.events.PostId;
+import haidang.events.log.Gzip;
 import haidang.events.log.Topic;
 import haidang.ingest.FaultyLog.Fault;
 import haidang.ingest.FaultyLog.Killed;
 import haidang.ingest.jsonl.FieldMapping;
+import haidang.ingest.jsonl.Undated;
 import haidang.ingest.source.SourceKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -121,6 +123,37 @@ class ImportTest {
   }
 
   @Test
+  void aDateThatCannotBeReadIsCountedAndItsLineNamed() {
+    Import.Progress done = run(file("""
+        {"id":"a","text":"Một.","published":"hôm qua"}
+        {"id":"b","text":"Hai.","published":"2026-11-20"}
+        {"id":"c","text":"Ba.","published":"2026-13-45"}
+        """));
+
+    assertThat(done.published()).isEqualTo(3);
+    assertThat(done.undated()).isEqualTo(new Undated(2, List.of(1L, 3L)));
+  }
+
+  @Test
+  void aBlankLineIsNeitherAPostNorRefused() {
+    Import.Progress done = run(file("\n{\"id\":\"a\",\"text\":\"Một.\"}\r\n \t\r\n{\"id\":\"b\",\"text\":\"Hai.\"}\n\n"));
+
+    assertThat(done.published()).isEqualTo(2);
+    assertThat(done.rejected()).isZero();
+  }
+
+  @Test
+  void aFilePackedByGzipIsUnpackedAndGoesOnAfterAKill() throws Exception {
+    Path file = Files.write(directory.resolve("posts.jsonl.gz"), Gzip.pack(Files.readAllBytes(manyLines())));
+    room.faults.failAt(3, Fault.KILLED_AFTER);
+    assertThatThrownBy(() -> run(file)).isInstanceOf(Killed.class);
+    Import.Progress done = run(file);
+
+    assertThat(done.earlier().read()).isEqualTo(2_000);
+    assertThat(room.posts().stream().map(Post::id).distinct()).hasSize(LINES - 3);
+  }
+
+  @Test
   void aRefusedLineThatIsNoUtf8IsKeptByteForByte() throws Exception {
     Path file = Files.write(directory.resolve("posts.jsonl"), "{\"text\":\"v\u00e0\"}".getBytes(
         StandardCharsets.ISO_8859_1));
@@ -179,10 +212,11 @@ class ImportTest {
     List<Import.Progress> told = new ArrayList<>();
     Import.Progress done = run(file, FieldMapping.DEFAULT, told::add);
 
-    assertThat(told.getFirst().read()).isEqualTo(3_000);
-    assertThat(done.read()).isEqualTo(LINES);
-    assertThat(done.published()).isEqualTo(LINES - 3);
-    assertThat(done.rejected()).isEqualTo(3);
+    assertThat(told.getFirst().bytes()).isGreaterThan(Files.size(file) / 2);
+    assertThat(done.read()).isEqualTo(LINES - 2_000);
+    assertThat(done.published()).isEqualTo(LINES - 2_000 - 1);
+    assertThat(done.rejected()).isEqualTo(1);
+    assertThat(done.earlier()).isEqualTo(new Import.Earlier(2_000, 2_000 - 2, 2));
     assertThat(room.posts().stream().map(Post::id).distinct()).hasSize(LINES - 3);
     assertThat(room.posts()).hasSizeLessThanOrEqualTo(LINES - 3 + 1_000).extracting(Post::version).containsOnly(1L);
   }

@@ -24,7 +24,7 @@ public final class RulePublisher {
   ///
   /// @param number  of the manifest in force
   /// @param changed whether it is a new one
-  /// @param errors  rules that are not sound; where an earlier body is in force, it stays
+  /// @param errors  rules that are not sound
   public record Published(long number, boolean changed, List<RuleError> errors) {
     public Published {
       errors = List.copyOf(errors);
@@ -38,7 +38,7 @@ public final class RulePublisher {
   public RulePublisher(EventLog log) { this.log = log; }
 
   /// Publishes bodies, a numbered manifest and the current one in one transaction; nothing when all of it is in
-  /// force already.
+  /// force already, or when any rule is not sound: what a person puts in force is in force as a whole or not at all.
   ///
   /// @throws haidang.events.log.Unavailable when the log cannot be reached; nothing is published
   public Published publish(RulePack pack) { return publish(pack, false); }
@@ -52,6 +52,9 @@ public final class RulePublisher {
     log.scan(Topic.RULES, shelf::take);
     RuleManifest current = shelf.current() == null ? new RuleManifest(0, List.of()) : shelf.current();
     Compilation compiled = RuleSet.compile(pack);
+    if (!onlyNew && !compiled.errors().isEmpty()) {
+      return new Published(current.number(), false, compiled.errors());
+    }
     List<Entry> entries = entries(compiled, current);
     if (entries.equals(current.entries()) || onlyNew && shelf.knows(entries)) {
       return new Published(current.number(), false, compiled.errors());

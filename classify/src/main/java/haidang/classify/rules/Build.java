@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -20,6 +21,8 @@ import org.yaml.snakeyaml.error.Mark;
 /// Builds the parts of a rule set, taking over from an older one what has not changed. Lists come first, as they name one
 /// another; rules, which name lists alone, are then compiled side by side.
 final class Build {
+  private static final Pattern PLACE = Pattern.compile("[^/]+/[^/]+\\.yaml");
+
   private final Parts before;
   private final Dictionary dictionary = new Dictionary();
   private final List<RuleError> errors = new ArrayList<>();
@@ -67,6 +70,11 @@ final class Build {
 
   private void add(Named named) {
     RuleBody body = named.body();
+    if (!PLACE.matcher(body.path()).matches()) {
+      errors.add(new RuleError(body.path(), 1, 1, "no rule lies here",
+          "CATEGORY/NAME.yaml, or lists/NAME.yaml for a list", "move the file into the directory of its category"));
+      return;
+    }
     RuleBody twin = (named.id().startsWith("@") ? listBodies : ruleBodies).putIfAbsent(named.id(), body);
     if (twin == null) {
       hashes.put(named.id(), named.hash());

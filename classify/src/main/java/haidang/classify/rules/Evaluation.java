@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -62,8 +63,9 @@ public final class Evaluation {
   /// @param categories       by code, and `any` for all that were asked for together
   /// @param negatives        texts that should not be flagged
   /// @param flaggedNegatives of these, flagged
+  /// @param absent           labels that were asked for and stand in no line
   public record Result(int posts, int unreadable, SortedMap<String, Score> categories, int negatives,
-      int flaggedNegatives, List<Mistake> errors) {}
+      int flaggedNegatives, List<Mistake> errors, SortedSet<String> absent) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANY = "any";
@@ -72,6 +74,7 @@ public final class Evaluation {
   private final Question question;
   private final SortedMap<String, int[]> counts = new TreeMap<>();
   private final List<Mistake> errors = new ArrayList<>();
+  private final SortedSet<String> absent;
   private int posts;
   private int unreadable;
   private int positives;
@@ -81,6 +84,7 @@ public final class Evaluation {
   private Evaluation(RuleSet rules, Question question) {
     this.rules = rules;
     this.question = question;
+    this.absent = new TreeSet<>(question.positive());
     counts.put(ANY, new int[2]);
     question.categories().forEach(category -> counts.put(category.code(), new int[2]));
   }
@@ -112,6 +116,7 @@ public final class Evaluation {
       return;
     }
     posts++;
+    absent.remove(label.asText());
     boolean positive = question.positive().contains(label.asText());
     positives += positive ? 1 : 0;
     List<Flag> flags = flags(title(object), text.textValue());
@@ -165,7 +170,7 @@ public final class Evaluation {
     SortedMap<String, Score> scores = new TreeMap<>();
     counts.forEach((category, count) -> scores.put(category, Score.of(count[0], count[1], positives - count[0])));
     int[] any = counts.getOrDefault(ANY, new int[2]);
-    return new Result(posts, unreadable, scores, posts - positives, any[1], errors);
+    return new Result(posts, unreadable, scores, posts - positives, any[1], errors, absent);
   }
 
   /// A table for people: one line for each category that flagged anything, then all together.

@@ -28,9 +28,7 @@ public final class Rules {
   /// What deserves a look although it loads; see [Finding].
   ///
   /// @param corpus everyday texts; without any, nothing is said of how broad a rule is
-  public static List<Finding> lint(RulePack pack, List<String> corpus) {
-    return new Lint(RuleSet.compile(pack).rules()).findings(corpus);
-  }
+  public static List<Finding> lint(RuleSet set, List<String> corpus) { return new Lint(set).findings(corpus); }
 
   /// The files that the formatter would change, as it would have them.
   public static List<RuleBody> fmt(RulePack pack) {
@@ -55,8 +53,8 @@ public final class Rules {
 
   /// @throws IllegalArgumentException when there is no such rule
   public static Explained explain(RuleSet set, String ruleId, Optional<String> text) {
-    Rule rule = set.rule(ruleId).orElseThrow(() -> new IllegalArgumentException("there is no rule " + ruleId
-        + ". " + Nearest.to(ruleId, set.rules().stream().map(Rule::id).toList())));
+    Rule rule = set.rule(ruleId).orElseThrow(() -> new IllegalArgumentException(("there is no rule " + ruleId
+        + ". " + Nearest.to(ruleId, set.rules().stream().map(Rule::id).toList())).strip()));
     Engine engine = set.engine();
     Engine.Entry entry = engine.rules().get(set.number(ruleId));
     Anchors.Choice anchors = new Anchors(engine.atoms(), engine.lists()).of(entry.linked());

@@ -75,9 +75,21 @@ class RuleFeedTest {
   }
 
   @Test
-  void aRuleThatBreaksStaysAsItWasWhileTheOthersChange() {
-    publish(pack(word("a", "vàng"), word("b", "bạc")));
+  void aPackWithARuleThatIsNotSoundChangesNothing() {
+    publish(pack(word("a", "vàng")));
+    List<String> keys = keys();
     RulePublisher.Published published = publish(pack(unsound("a"), word("b", "đồng")));
+
+    assertThat(published.number()).isEqualTo(1);
+    assertThat(published.changed()).isFalse();
+    assertThat(published.errors()).singleElement().satisfies(e -> assertThat(e.file()).isEqualTo("scam/a.yaml"));
+    assertThat(keys()).isEqualTo(keys);
+  }
+
+  @Test
+  void atAStartARuleThatBreaksStaysAsItWasWhileTheOthersChange() {
+    publish(pack(word("a", "vàng"), word("b", "bạc")));
+    RulePublisher.Published published = new RulePublisher(log).offer(pack(unsound("a"), word("b", "đồng")));
 
     assertThat(published.changed()).isTrue();
     assertThat(published.errors()).singleElement().satisfies(e -> assertThat(e.file()).isEqualTo("scam/a.yaml"));

@@ -87,7 +87,7 @@ class ShippedPackTest {
   }
 
   @Test
-  void lintFindsNothing() { assertThat(Rules.lint(pack, List.of())).isEmpty(); }
+  void lintFindsNothing() { assertThat(Rules.lint(RuleSet.compile(pack).rules(), List.of())).isEmpty(); }
 
   @Test
   void theyStandAsTheFormatterWritesThem() { assertThat(Rules.fmt(pack)).isEmpty(); }

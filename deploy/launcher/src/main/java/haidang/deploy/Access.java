@@ -32,7 +32,7 @@ final class Access implements AutoCloseable {
   /// @param roles to set to work where no program runs
   static Access to(DataOptions options, Set<Role> roles) throws IOException {
     Home home = options.home();
-    ApplicationContext context = Configuration.read(home, options.port());
+    ApplicationContext context = Configuration.read(home);
     var settings = new Settings(context.getEnvironment());
     InstantSource clock = InstantSource.system();
     Optional<RunFile> running = home.running();
@@ -41,7 +41,8 @@ final class Access implements AutoCloseable {
       return new Access(Installation.attach(home, settings, running.get(), Keys.of(home.path()), clock), watch, null,
           null);
     }
-    System.err.println("No program runs on " + home.path() + "; starting one for this command …");
+    System.err.println("Chưa có chương trình nào chạy trên " + home.path() + "; khởi động riêng cho lệnh này …");
+    System.err.println("No program runs there; starting one for this command …");
     DirectoryLock lock = home.lock();
     Keys keys = Keys.of(home.path());
     Logs.alsoTo(home.log());
@@ -63,6 +64,7 @@ final class Access implements AutoCloseable {
           return; // the command is done with it
         }
       }
+      System.err.println("Chương trình trên thư mục dữ liệu này đã dừng. Hãy bật lại rồi gõ lại đúng lệnh này để chạy tiếp.");
       System.err.println("The program on this data directory has ended. Start it and run this command again: it goes"
           + " on where it stopped.");
       Runtime.getRuntime().halt(1);

@@ -20,9 +20,14 @@ final class Configuration {
   private Configuration() {}
 
   /// @param port of the console on this machine
-  static ApplicationContext read(Home home, int port) {
+  static ApplicationContext read(Home home, int port) { return read(home, Map.of("micronaut.server.port", port)); }
+
+  /// For a command that starts no console.
+  static ApplicationContext read(Home home) { return read(home, Map.of()); }
+
+  private static ApplicationContext read(Home home, Map<String, Object> commandLine) {
     var builder = ApplicationContext.builder().banner(false).deduceEnvironment(false)
-        .propertySources(PropertySource.of("command line", Map.of("micronaut.server.port", port), COMMAND_LINE));
+        .propertySources(PropertySource.of("command line", commandLine, COMMAND_LINE));
     Path file = home.path().resolve("haidang.yml");
     if (Files.exists(file)) {
       builder.propertySources(PropertySource.of(file.toString(), yaml(file), OVERRIDES));
@@ -36,7 +41,7 @@ final class Configuration {
     try (InputStream in = Files.newInputStream(file)) {
       return new HashMap<>(new YamlPropertySourceLoader().read(file.toString(), in));
     } catch (IOException | YAMLException e) {
-      throw new Refused(file + " cannot be read: " + e.getMessage(), e);
+      throw new Refused("Không đọc được " + file + ": " + e.getMessage(), file + " cannot be read", e);
     }
   }
 }

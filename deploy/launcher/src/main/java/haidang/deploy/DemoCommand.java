@@ -6,23 +6,25 @@ import haidang.deploy.embedded.ServerFailed;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `./haidang demo`.
 @Command(name = "demo", mixinStandardHelpOptions = true, description = {
-    "Run everything on a sample world: invented sites on this machine that publish as time passes.",
-    "It has a data directory of its own; `wipe` removes it."})
+    "Chạy thử với thế giới mẫu. / Run everything on a sample world.",
+    "Các trang web bịa ra trên máy này đăng bài theo thời gian. Dữ liệu nằm riêng; `wipe` xoá.",
+    "Invented sites on this machine publish as time passes. Its data lie apart; `wipe` removes them."})
 final class DemoCommand implements Callable<Integer> {
   static final String DATA = "./data-demo";
   private static final int USUAL_PORT = 8080;
 
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Data directory of the sample world (default ${DEFAULT-VALUE})")
+  @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Thư mục của thế giới mẫu / directory of the sample world (${DEFAULT-VALUE})")
   private Path directory = Path.of(DATA);
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the console (default: "
-      + USUAL_PORT + ", or another one while that is taken)")
-  private int port;
+  @Option(names = "--port", paramLabel = "N", converter = PortNumber.class, description = "Cổng của trang web (" + USUAL_PORT
+      + ", hoặc cổng khác khi đã bị chiếm) / port of the console (that, or another one while it is taken)")
+  private @Nullable Integer port;
 
   private final InstantSource clock = InstantSource.system();
 
@@ -30,9 +32,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Home home = new Home(directory.toAbsolutePath().normalize());
     if (home.ours() && !Beginning.in(home.path())) {
-      throw new Refused(home.path() + " holds an installation, not a sample world; name another directory with --data");
+      throw new Refused(home.path() + " chứa dữ liệu thật, không phải thế giới mẫu; hãy chọn thư mục khác bằng --data",
+          home.path() + " holds an installation, not a sample world; name another directory with --data");
     }
-    return Everything.run(home, port == 0 ? usualOrFree() : port, new Stage(home, clock));
+    return Everything.run(home, port == null ? usualOrFree() : port, new Stage(home, clock));
   }
 
   private static int usualOrFree() {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./haidang doctor`.
-@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Check this machine and the data directory; says what to do about what is wrong.")
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Kiểm tra máy và thư mục dữ liệu, mách cách sửa. / Check machine and data directory, say what to do.")
 final class DoctorCommand implements Callable<Integer> {
   private static final long LEAST_MEMORY = 1_500L << 20;
   private static final long LEAST_DISK = 2L << 30;
@@ -25,7 +25,10 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Option(names = "--json", description = "Print JSON")
+  @Mixin
+  private ConsolePort port = new ConsolePort();
+
+  @Option(names = "--json", description = "In JSON / print JSON")
   private boolean json;
 
   /// @param advice what to do, empty where all is well
@@ -33,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Finding> findings = examine(data.home(), data.port());
+    List<Finding> findings = examine(data.home(), port.number());
     if (json) {
       System.out.println(JsonMapper.builder().build().writeValueAsString(findings));
     } else {

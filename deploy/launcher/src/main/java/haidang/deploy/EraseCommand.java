@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 
 /// `./haidang erase`.
 @Command(name = "erase", mixinStandardHelpOptions = true, description = {
-    "Erase a post, or all posts of an author, for ever; prints how many.",
-    "They leave the archive at once, every file within 24 hours, and are never collected again."})
+    "Xoá vĩnh viễn một bài hoặc mọi bài của một tác giả. / Erase a post, or all of an author, for ever.",
+    "In ra số bài. Rời kho ngay, rời mọi tệp trong 24 giờ, không bao giờ bị thu lại.",
+    "Prints how many. They leave the archive at once, every file within 24 hours, and never come back."})
 final class EraseCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
@@ -21,18 +22,18 @@ final class EraseCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private What what = new What();
 
-  @Option(names = "--platform", paramLabel = "NAME", defaultValue = "web", description = "Platform of the author, as in post ids (default ${DEFAULT-VALUE})")
+  @Option(names = "--platform", paramLabel = "NAME", defaultValue = "web", description = "Nền tảng của tác giả, như trong mã bài / platform of the author, as in post ids (${DEFAULT-VALUE})")
   private String platform = "web";
 
-  @Option(names = "--reason", required = true, description = "Why, for the record; no personal data")
+  @Option(names = "--reason", required = true, description = "Lý do, để lưu; không ghi dữ liệu cá nhân / why, for the record; no personal data")
   private String reason = "";
 
   /// One of the two.
   static final class What {
-    @Option(names = "--post", paramLabel = "ID", required = true, description = "Post id")
+    @Option(names = "--post", paramLabel = "ID", required = true, description = "Mã bài / post id")
     private @Nullable String post;
 
-    @Option(names = "--author-from-stdin", required = true, description = "Read the author's name or account from standard input, so that no shell keeps it")
+    @Option(names = "--author-from-stdin", required = true, description = "Đọc tên hoặc tài khoản tác giả từ đầu vào chuẩn, để shell không giữ lại / read the author's name or account from standard input, so that no shell keeps it")
     private boolean author;
   }
 

@@ -7,6 +7,7 @@ import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.FieldMapping;
+import haidang.ingest.jsonl.Undated;
 import haidang.ingest.source.Route;
 import haidang.ingest.source.Selectors;
 import haidang.ingest.source.Source;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,56 +33,60 @@ import picocli.CommandLine.Parameters;
 
 /// `./haidang import FILE`.
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Import posts from a file of JSON Lines and wait until all are judged; nobody is notified.",
-    "Repeating it publishes nothing; one that was cut short goes on. A field may be nested: author.name."})
+    "Nhập bài từ tệp JSON Lines và chờ xét xong. / Import posts from JSON Lines and wait for their judgement.",
+    "Không báo cho ai. Nhập lại thì không ghi gì thêm; bị ngắt thì nhập tiếp. author.name là trường lồng.",
+    "Nobody is notified. Repeating it publishes nothing; one cut short goes on. author.name is nested."})
 final class ImportCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Parameters(paramLabel = "FILE", description = "One JSON object a line")
+  @Parameters(paramLabel = "FILE", description = "Mỗi dòng một đối tượng JSON, có thể nén gzip / one JSON object a line, may be packed by gzip")
   private Path file = Path.of("");
 
-  @Option(names = "--source", paramLabel = "ID", description = "Source id (default: the file's name)")
+  @Option(names = "--source", paramLabel = "ID", description = "Mã nguồn (nếu không: tên tệp) / source id (else the file's name)")
   private @Nullable String source;
 
-  @Option(names = "--purpose", defaultValue = "import", description = "What it is imported for")
+  @Option(names = "--purpose", defaultValue = "import", description = "Nhập để làm gì / what it is imported for (${DEFAULT-VALUE})")
   private String purpose = "import";
 
-  @Option(names = "--id", paramLabel = "FIELD", description = "Field of the id (default id, else the line's number)")
+  @Option(names = "--id", paramLabel = "FIELD", description = "Trường mã bài (id, không có thì số dòng) / field of the id (id, else the line's number)")
   private @Nullable String id;
 
-  @Option(names = "--text", paramLabel = "FIELD", defaultValue = "text", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--text", paramLabel = "FIELD", defaultValue = "text", description = "Trường văn bản / field of the text (${DEFAULT-VALUE})")
   private String text = "text";
 
-  @Option(names = "--title", paramLabel = "FIELD", defaultValue = "title", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--title", paramLabel = "FIELD", defaultValue = "title", description = "Trường tiêu đề / field of the title (${DEFAULT-VALUE})")
   private String title = "title";
 
-  @Option(names = "--author", paramLabel = "FIELD", defaultValue = "author", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--author", paramLabel = "FIELD", defaultValue = "author", description = "Trường tác giả / field of the author (${DEFAULT-VALUE})")
   private String author = "author";
 
-  @Option(names = "--published", paramLabel = "FIELD", defaultValue = "published", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--published", paramLabel = "FIELD", defaultValue = "published", description = "Trường ngày đăng / field of the date (${DEFAULT-VALUE})")
   private String published = "published";
 
-  @Option(names = "--url", paramLabel = "FIELD", defaultValue = "url", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--url", paramLabel = "FIELD", defaultValue = "url", description = "Trường địa chỉ / field of the address (${DEFAULT-VALUE})")
   private String url = "url";
 
-  @Option(names = "--kind", paramLabel = "FIELD", defaultValue = "kind", description = "post, comment, video or article; default ${DEFAULT-VALUE}")
+  @Option(names = "--kind", paramLabel = "FIELD", defaultValue = "kind", description = "Trường loại / field of the kind: post, comment, video, article (${DEFAULT-VALUE})")
   private String kind = "kind";
 
-  @Option(names = "--parent", paramLabel = "FIELD", defaultValue = "parent", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--parent", paramLabel = "FIELD", defaultValue = "parent", description = "Trường bài được trả lời / field of the post it answers (${DEFAULT-VALUE})")
   private String parent = "parent";
 
-  @Option(names = "--language", paramLabel = "FIELD", defaultValue = "language", description = "default ${DEFAULT-VALUE}")
+  @Option(names = "--language", paramLabel = "FIELD", defaultValue = "language", description = "Trường ngôn ngữ / field of the language (${DEFAULT-VALUE})")
   private String language = "language";
 
-  @Option(names = "--rejects", paramLabel = "FILE", description = "Where refused lines go (default DIR/imports/ID.rejects.jsonl)")
+  @Option(names = "--rejects", paramLabel = "FILE", description = "Nơi ghi dòng bị loại / where refused lines go (DIR/imports/ID.rejects.jsonl)")
   private @Nullable Path rejects;
+
+  @Option(names = "--json", description = "Luôn in JSON / it is always JSON")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {
-    Given.readable(file);
+    Given.lasting(file);
     Source into = source();
     Path refused = rejects == null
         ? data.home().path().resolve("imports").resolve(into.id() + ".rejects.jsonl")
@@ -96,18 +102,37 @@ final class ImportCommand implements Callable<Integer> {
     long letters = aside(installation, order);
     Instant begin = Instant.now();
     Import.Progress done;
-    try (Progress bar = Progress.on("Đọc / read", Files.size(file))) {
-      done = installation.ingest().importer().run(order, p -> bar.to(p.bytes(), p.total(), p.read() + " lines, " + p
-          .published() + " published, " + p.rejected() + " rejected"));
+    try (HowFar far = new HowFar()) {
+      try (Progress bar = Progress.on("Đọc / read", Files.size(file))) {
+        done = installation.ingest().importer().run(order, p -> {
+          far.has(p);
+          bar.to(p.bytes(), p.total(), p.read() + " dòng / lines, " + p.published() + " bài / published, " + p.rejected()
+              + " loại / refused");
+        });
+      }
+      awaitJudged(installation.log(), done.published());
     }
-    awaitJudged(installation.log(), done.published());
     double seconds = Duration.between(begin, Instant.now()).toNanos() / 1e9;
     long judged = done.published() - (aside(installation, order) - letters);
     Printed.json(figures(done, judged, seconds));
-    if (done.rejected() > 0) {
-      System.err.println(done.rejected() + " lines were refused: see " + order.rejects());
+    long refused = done.earlier().rejected() + done.rejected();
+    tell(done.undated());
+    if (refused > 0) {
+      System.err.println(refused + " dòng bị loại, xem " + order.rejects());
+      System.err.println(refused == 1 ? "1 line was refused, see " + order.rejects() : refused
+          + " lines were refused, see " + order.rejects());
     }
-    return done.rejected() > 0 ? 1 : 0;
+    return refused > 0 ? 1 : 0;
+  }
+
+  private void tell(Undated undated) {
+    if (undated.count() > 0) {
+      String lines = undated.first().stream().map(String::valueOf).collect(Collectors.joining(", ")) + (undated
+          .count() > undated.first().size() ? ", …" : "");
+      System.err.println(undated.count() + " bài không có ngày vì '" + published + "' không đọc được, ở dòng " + lines);
+      System.err.println(Counted.of(undated.count(), "post") + " without a date, as '" + published
+          + "' could not be read, in line " + lines);
+    }
   }
 
   static void awaitJudged(EventLog log, long published) throws InterruptedException {
@@ -133,10 +158,15 @@ final class ImportCommand implements Callable<Integer> {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("read", done.read());
     figures.put("published", done.published());
+    figures.put("unchanged", done.unchanged());
     figures.put("rejected", done.rejected());
+    figures.put("undated", done.undated().count());
     figures.put("judged", judged);
     figures.put("seconds", Math.round(seconds * 1000) / 1000.0);
     figures.put("postsPerSecond", Math.round(judged / seconds));
+    if (done.earlier().read() > 0) {
+      figures.put("earlier", done.earlier());
+    }
     return figures;
   }
 
@@ -144,12 +174,13 @@ final class ImportCommand implements Callable<Integer> {
     String name = file.getFileName().toString();
     String code = source != null
         ? source
-        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
+        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
             .replaceAll("^[^a-z0-9]+", "");
     try {
       return source(new SourceId(code), name, purpose);
     } catch (Malformed e) {
-      throw new Refused(e.getMessage() + "; name it with --source", e);
+      throw new WrongUse("Không dùng '" + code + "' làm mã nguồn được; hãy đặt bằng --source",
+          e.getMessage() + "; name it with --source", e);
     }
   }
 

@@ -165,15 +165,22 @@ final class Installation implements AutoCloseable {
   RulePublisher.Published publishRules(RulePack pack) { return new RulePublisher(log).publish(pack); }
 
   /// @param directory of rules, blank for those this build ships
+  /// @throws WrongUse when it is not there or holds no rule: without any, everything would pass as clean
   static RulePack pack(String directory) throws IOException {
     if (directory.isBlank()) {
       return RulePack.shipped();
     }
     Path path = Path.of(directory);
     if (!Files.isDirectory(path)) {
-      throw new Refused("there is no directory of rules " + path.toAbsolutePath());
+      throw new WrongUse("Không có thư mục luật " + path.toAbsolutePath(),
+          "There is no directory of rules " + path.toAbsolutePath());
     }
-    return RulePack.load(path);
+    RulePack pack = RulePack.load(path);
+    if (!pack.holdsRules()) {
+      throw new WrongUse("Không có tệp luật nào trong " + path.toAbsolutePath() + " (LOẠI/TÊN.yaml)",
+          "There is no rule file in " + path.toAbsolutePath() + " (CATEGORY/NAME.yaml)");
+    }
+    return pack;
   }
 
   private void applySources() throws IOException {

@@ -46,7 +46,7 @@ final class LongRunning implements AutoCloseable {
   private static void demandNoFailure(Installation installation) {
     Optional<Throwable> failure = installation.failure();
     if (failure.isPresent()) {
-      throw new Refused(String.valueOf(failure.get().getMessage()), failure.get());
+      throw new Refused(failure.get());
     }
   }
 

@@ -8,13 +8,14 @@ import picocli.CommandLine.Parameters;
 
 /// `./haidang password NAME`.
 @Command(name = "password", mixinStandardHelpOptions = true, description = {
-    "Give an account a new first password, shown once: for an administrator who has lost theirs.",
-    "It ends the account's sessions and takes its authenticator away."})
+    "Cấp mật khẩu mới cho một tài khoản, chỉ hiện một lần. / Give an account a new password, shown once.",
+    "Dành cho quản trị viên quên mật khẩu. Các phiên bị kết thúc, ứng dụng xác thực bị gỡ.",
+    "For an administrator who has lost theirs. It ends the sessions and takes the authenticator away."})
 final class PasswordCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "admin", description = "Account (default ${DEFAULT-VALUE})")
+  @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "admin", description = "Tài khoản / account (${DEFAULT-VALUE})")
   private String name = "admin";
 
   @Override
@@ -26,7 +27,7 @@ final class PasswordCommand implements Callable<Integer> {
       System.out.println(password);
       return 0;
     } catch (IllegalArgumentException e) {
-      throw new Refused(String.valueOf(e.getMessage()), e);
+      throw new WrongUse("Không có tài khoản " + name, String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -19,11 +19,11 @@ import picocli.CommandLine.Parameters;
 
 /// `haidang rehearse DIR`: a start, an import, a look at the pages and a stop on the sample world. The script runs it
 /// once for each build and Java, with a Java that keeps what it loaded and profiled for quicker starts.
-@Command(name = "rehearse", hidden = true, description = "Live once through a start, an import and a stop.")
+@Command(name = "rehearse", hidden = true, description = "Tập một lần khởi động, nhập, dừng. / Live once through a start, an import and a stop.")
 final class RehearseCommand implements Callable<Integer> {
   private static final int LINES = 8_000;
 
-  @Parameters(paramLabel = "DIR", description = "An empty directory, removed afterwards")
+  @Parameters(paramLabel = "DIR", description = "Thư mục trống, xoá sau đó / an empty directory, removed afterwards")
   private Path directory = Path.of("");
 
   private final InstantSource clock = InstantSource.system();
@@ -32,7 +32,8 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Home home = new Home(directory.toAbsolutePath().normalize());
     if (Files.exists(home.path())) {
-      throw new Refused(home.path() + " exists; a rehearsal needs a directory of its own");
+      throw new Refused(home.path() + " đã có; tập khởi động cần thư mục riêng",
+          home.path() + " exists; a rehearsal needs a directory of its own");
     }
     try {
       return Everything.run(home, Ports.free(), new Rehearsal(home, new Stage(home, clock)));

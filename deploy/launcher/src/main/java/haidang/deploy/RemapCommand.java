@@ -12,22 +12,23 @@ import picocli.CommandLine.Parameters;
 
 /// `./haidang remap [SOURCE…]`.
 @Command(name = "remap", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Read the raw pages of the last seven days again, after a page was misread, and publish what they turn out to say.",
-    "Nobody is notified; a second run publishes nothing. What was erased or is gone stays so. Imported files are left"
-        + " out: import them again."})
+    "Đọc lại các trang thô sau khi sửa cách đọc. / Read raw pages again after a page was misread.",
+    "Bảy ngày gần nhất. Không báo cho ai; chạy lại thì không ghi gì thêm. Bài đã xoá vẫn xoá. Tệp nhập: nhập lại.",
+    "The last seven days. Nobody is notified; a second run publishes nothing. What was erased or is gone stays",
+    "so. Imported files are left out: import them again."})
 final class RemapCommand implements Callable<Integer> {
   private static final int MOST_NAMED = 20;
 
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Ids of sources (default: all)")
+  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Mã nguồn (nếu không: tất cả) / ids of sources (else all)")
   private List<String> sources = List.of();
 
-  @Option(names = "--dry-run", description = "Count what would be published and change nothing")
+  @Option(names = "--dry-run", description = "Chỉ đếm, không thay đổi / count what would be published and change nothing")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "Print JSON")
+  @Option(names = "--json", description = "In JSON / print JSON")
   private boolean json;
 
   private int named;
@@ -42,7 +43,7 @@ final class RemapCommand implements Callable<Integer> {
             this::name);
       }
       if (figures.unreadable() > MOST_NAMED) {
-        System.err.println("… and " + (figures.unreadable() - MOST_NAMED) + " more");
+        System.err.println("… và / and " + (figures.unreadable() - MOST_NAMED) + " nữa / more");
       }
       if (json) {
         Printed.json(figures);
@@ -60,7 +61,9 @@ final class RemapCommand implements Callable<Integer> {
   }
 
   private String said(Remap.Figures figures) {
-    return figures.pages() + " pages, " + figures.skipped() + " skipped, " + figures.unreadable() + " unreadable, "
-        + figures.posts() + " posts, " + figures.published() + (dryRun ? " to be published" : " published");
+    return figures.pages() + " trang / pages, " + figures.skipped() + " bỏ qua / skipped, " + figures.unreadable()
+        + " không đọc được / unreadable, " + figures.posts() + " bài / posts, " + figures.published() + (dryRun
+            ? " sẽ ghi / to be published"
+            : " đã ghi / published");
   }
 }

@@ -2,6 +2,8 @@ package haidang.deploy;
 
 import haidang.classify.rules.Compilation;
 import haidang.classify.rules.Finding;
+import haidang.classify.rules.RuleError;
+import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSchema;
 import haidang.classify.rules.RuleSet;
 import haidang.classify.rules.Rules;
@@ -26,26 +28,31 @@ final class RuleAuthoring {
 
   /// Names what loads but deserves a look.
   @Command(name = "lint", mixinStandardHelpOptions = true, description = {
-      "Find rules that are dead, subsumed by another one, alike, too broad, or hold branches that do nothing.",
-      "How broad a rule is can only be told on everyday texts: name a file of them."})
+      "Tìm luật chết, thừa, giống nhau, quá rộng. / Find rules that are dead, subsumed, alike or too broad.",
+      "Cũng tìm nhánh vô dụng. Luật rộng đến đâu chỉ biết được qua văn bản thường ngày: nêu một tệp.",
+      "Branches that do nothing, too. How broad a rule is can only be told on everyday texts: name a file."})
   static final class Lint implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Thư mục luật (nếu không: luật kèm theo) / directory of rules (else those shipped)")
     private String directory = "";
 
-    @Option(names = "--corpus", paramLabel = "FILE", description = "Everyday texts, one a line")
+    @Option(names = "--corpus", paramLabel = "FILE", description = "Văn bản thường ngày, mỗi dòng một bài / everyday texts, one a line")
     private @Nullable Path corpus;
 
     @Override
     public Integer call() throws Exception {
       List<String> texts = corpus == null ? List.of() : lines(corpus);
-      List<Finding> findings = Rules.lint(Installation.pack(directory), texts);
+      Compilation compiled = RuleSet.compile(Installation.pack(directory));
+      RulesCommand.tell(compiled.errors());
+      List<Finding> findings = Rules.lint(compiled.rules(), texts);
       for (Finding finding : findings) {
         System.out.println(finding.rule() + ": " + finding.sort().name().toLowerCase(Locale.ROOT).replace('_', ' ')
             + ": " + finding.message());
       }
       System.err
-          .println(findings.size() + " findings" + (corpus == null ? "; breadth not looked at, see --corpus" : ""));
-      return findings.isEmpty() ? 0 : 1;
+          .println(findings.size() + " điều cần xem / " + Counted.of(findings.size(), "finding") + (corpus == null
+              ? "; chưa xét độ rộng, xem --corpus / breadth not looked at, see --corpus"
+              : ""));
+      return findings.isEmpty() && compiled.errors().isEmpty() ? 0 : 1;
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -54,37 +61,40 @@ final class RuleAuthoring {
   }
 
   /// Brings rule files into their one shape.
-  @Command(name = "fmt", mixinStandardHelpOptions = true, description = "Bring the rule files of a directory into their one shape; the names of changed files are printed.")
+  @Command(name = "fmt", mixinStandardHelpOptions = true, description = "Đưa tệp luật về một dạng, in tên tệp đã sửa. / Bring rule files into their one shape, print what changed.")
   static final class Format implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "for example classify/rules")
+    @Parameters(paramLabel = "DIR", description = "ví dụ / for example classify/rules")
     private Path directory = Path.of("");
 
-    @Option(names = "--check", description = "Change nothing; exit with 1 when a file would change")
+    @Option(names = "--check", description = "Không sửa; thoát với mã 1 nếu có tệp cần sửa / change nothing; exit with 1 when a file would change")
     private boolean check;
 
     @Override
     public Integer call() throws Exception {
-      List<RuleBody> changed = Rules.fmt(Installation.pack(directory.toString()));
+      RulePack pack = Installation.pack(directory.toString());
+      List<RuleError> errors = RuleSet.compile(pack).errors();
+      RulesCommand.tell(errors);
+      List<RuleBody> changed = Rules.fmt(pack);
       for (RuleBody body : changed) {
         if (!check) {
           Files.writeString(directory.resolve(body.path()), body.yaml());
         }
         System.out.println(body.path());
       }
-      return check && !changed.isEmpty() ? 1 : 0;
+      return check && !changed.isEmpty() || !errors.isEmpty() ? 1 : 0;
     }
   }
 
   /// Shows how a rule reads and how it judges a text.
-  @Command(name = "explain", mixinStandardHelpOptions = true, description = "Show a rule's expression, every form it looks for, and how it judges a text.")
+  @Command(name = "explain", mixinStandardHelpOptions = true, description = "Giải thích một luật. / Show a rule's expression, every form it looks for, how it judges a text.")
   static final class Explain implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RULE", description = "id, for example scam.fake-bank-otp")
+    @Parameters(index = "0", paramLabel = "RULE", description = "mã luật / id, for example scam.fake-bank-otp")
     private String rule = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "a text to judge")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "văn bản để xét / a text to judge")
     private @Nullable String text;
 
-    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "default: those shipped")
+    @Option(names = "--rules", paramLabel = "DIR", defaultValue = "", description = "Thư mục luật (nếu không: luật kèm theo) / directory of rules (else those shipped)")
     private String directory = "";
 
     @Override
@@ -102,7 +112,7 @@ final class RuleAuthoring {
           : String.join(", ", explained.anchors())));
       String given = text;
       if (given != null) {
-        System.out.println(explained.flag().map(flag -> told(flag, given)).orElse("The text does not match."));
+        System.out.println(explained.flag().map(flag -> told(flag, given)).orElse("Văn bản không khớp. / The text does not match."));
       }
       return given == null || explained.flag().isPresent() ? 0 : 1;
     }
@@ -111,7 +121,7 @@ final class RuleAuthoring {
       try {
         return Rules.explain(compiled.rules(), rule, Optional.ofNullable(text));
       } catch (IllegalArgumentException e) {
-        throw new Refused(String.valueOf(e.getMessage()), e);
+        throw new WrongUse("Không có luật " + rule, String.valueOf(e.getMessage()), e);
       }
     }
 
@@ -130,7 +140,7 @@ final class RuleAuthoring {
   }
 
   /// Prints the JSON Schema of a rule's file.
-  @Command(name = "schema", mixinStandardHelpOptions = true, description = "Print the JSON Schema of rule files, for editors.")
+  @Command(name = "schema", mixinStandardHelpOptions = true, description = "In JSON Schema của tệp luật. / Print the JSON Schema of rule files, for editors.")
   static final class Schema implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -13,30 +13,35 @@ import picocli.CommandLine.Parameters;
 
 /// `./haidang run ROLE…`.
 @Command(name = "run", mixinStandardHelpOptions = true, description = {
-    "Run some roles with a broker and a database of yours.",
-    "HAIDANG_KAFKA_BOOTSTRAP, HAIDANG_POSTGRES_URL, HAIDANG_POSTGRES_USER, HAIDANG_POSTGRES_PASSWORD name them;",
-    "HAIDANG_MASTER_KEY is the same for all processes, HAIDANG_INSTANCE is not."})
+    "Chạy vài vai trò với Kafka và PostgreSQL có sẵn. / Run some roles with a broker and a database of yours.",
+    "HAIDANG_KAFKA_BOOTSTRAP, HAIDANG_POSTGRES_URL, HAIDANG_POSTGRES_USER, HAIDANG_POSTGRES_PASSWORD",
+    "chỉ chỗ của chúng; HAIDANG_MASTER_KEY giống nhau ở mọi tiến trình, HAIDANG_INSTANCE thì khác nhau. /",
+    "name them; HAIDANG_MASTER_KEY is the same for all processes, HAIDANG_INSTANCE is not."})
 final class RunCommand implements Callable<Integer> {
   @Mixin
   private DataOptions options = new DataOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "ROLE", description = "ingest, classify, archive, alerting, console")
+  @Mixin
+  private ConsolePort port = new ConsolePort();
+
+  @Parameters(arity = "1..*", paramLabel = "ROLE", description = "Vai trò / roles: ingest, classify, archive, alerting, console")
   private List<Role> roles = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
     Home home = options.home();
-    ApplicationContext context = Configuration.read(home, options.port());
+    ApplicationContext context = Configuration.read(home, port.number());
     var settings = new Settings(context.getEnvironment());
     Endpoints endpoints = settings.external();
     if (endpoints.kafka().isEmpty() || endpoints.postgresUrl().isEmpty()) {
-      throw new Refused("run needs HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL; `up` brings its own servers");
+      throw new Refused("run cần HAIDANG_KAFKA_BOOTSTRAP và HAIDANG_POSTGRES_URL; `up` có sẵn máy chủ riêng",
+          "run needs HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL; `up` brings its own servers");
     }
     Files.createDirectories(home.path());
     Logs.alsoTo(home.log());
     try (var process = new LongRunning()) {
       Installation installation = process.owns(Installation.open(home, settings, endpoints, Keys.of(home.path()),
-          "http://localhost:" + options.port(), InstantSource.system()));
+          "http://localhost:" + port.number(), InstantSource.system()));
       installation.start(EnumSet.copyOf(roles), context);
       process.awaitReady(installation);
       System.out.println("Hải Đăng đang chạy / is running: " + roles);

@@ -3,6 +3,7 @@ package haidang.deploy;
 import haidang.alerting.AlertingConfig;
 import haidang.classify.ClassifyConfig;
 import haidang.console.ConsoleConfig;
+import haidang.events.Bilingual;
 import haidang.events.Severity;
 import haidang.events.kafka.KafkaConfig;
 import haidang.ingest.IngestConfig;
@@ -99,13 +100,19 @@ final class Settings {
 
   private <T> T value(String name, Class<T> type) {
     read.add(name);
-    return given.getProperty(name, type).orElseThrow(() -> new Refused("setting " + name + " is '"
-        + given.getProperty(name, String.class).orElse("") + "', expected a " + switch (type.getSimpleName()) {
-          case "Integer" -> "whole number";
-          case "Double" -> "number";
-          case "Boolean" -> "true or false";
-          case "Duration" -> "duration such as 90s, 15m, 6h or 30d";
-          default -> "text";
-        }));
+    return given.getProperty(name, type).orElseThrow(() -> wrong(name, type));
+  }
+
+  private Refused wrong(String name, Class<?> type) {
+    String found = given.getProperty(name, String.class).orElse("");
+    Bilingual wanted = switch (type.getSimpleName()) {
+      case "Integer" -> new Bilingual("số nguyên", "whole number");
+      case "Double" -> new Bilingual("số", "number");
+      case "Boolean" -> new Bilingual("true hoặc false", "true or false");
+      case "Duration" -> new Bilingual("khoảng thời gian như 90s, 15m, 6h, 30d", "duration such as 90s, 15m, 6h or 30d");
+      default -> new Bilingual("chữ", "text");
+    };
+    return new Refused("thiết lập " + name + " là '" + found + "', cần " + wanted.vi(),
+        "setting " + name + " is '" + found + "', expected a " + wanted.en());
   }
 }

@@ -13,12 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./haidang status`.
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Tell whether a program runs on the data directory and how far it is.")
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Chương trình có đang chạy không, đến đâu rồi. / Whether a program runs, and how far it is.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Option(names = "--json", description = "Print JSON")
+  @Option(names = "--json", description = "In JSON / print JSON")
   private boolean json;
 
   @Override

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /// `./haidang wipe`.
 @Command(name = "wipe", mixinStandardHelpOptions = true, description = {
-    "Remove the data directory with all posts, cases, users and keys.",
+    "Xoá thư mục dữ liệu với mọi bài, vụ việc, người dùng, khoá. / Remove the data directory with all in it.",
+    "Không có --data thì cũng tìm thế giới mẫu của `demo`.",
     "Without --data it also finds the sample world of `demo`."})
 final class WipeCommand implements Callable<Integer> {
   @Spec
@@ -22,19 +23,20 @@ final class WipeCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data = new DataOptions();
 
-  @Option(names = "--yes", description = "Do not ask")
+  @Option(names = "--yes", description = "Không hỏi lại / do not ask")
   private boolean sure;
 
   @Override
   public Integer call() {
     List<Home> homes = homes();
     if (homes.isEmpty()) {
-      System.err.println("There is nothing in " + data.home().path());
+      System.err.println("Không có gì ở / there is nothing in " + data.home().path());
       return 0;
     }
     if (sure && homes.size() > 1) {
-      throw new Refused("there are " + homes.getFirst().path() + " and " + homes.getLast().path()
-          + ": name the one to remove with --data");
+      throw new Refused("Có " + homes.getFirst().path() + " và " + homes.getLast().path()
+          + ": nêu thư mục cần xoá bằng --data", "There are " + homes.getFirst().path() + " and " + homes.getLast()
+              .path() + ": name the one to remove with --data");
     }
     int kept = 0;
     for (Home home : homes) {
@@ -54,20 +56,22 @@ final class WipeCommand implements Callable<Integer> {
 
   private boolean wiped(Home home) {
     if (!home.ours()) {
-      throw new Refused(home.path() + " is no data directory of Hải Đăng; nothing was removed");
+      throw new Refused(home.path() + " không phải thư mục dữ liệu của Hải Đăng; không xoá gì",
+          home.path() + " is no data directory of Hải Đăng; nothing was removed");
     }
     if (!sure && !confirmed(home)) {
-      System.err.println("Kept " + home.path());
+      System.err.println("Giữ lại / kept " + home.path());
       return false;
     }
     home.lock().close(); // refuses while a program runs on it
     home.wipe();
-    System.err.println("Removed " + home.path());
+    System.err.println("Đã xoá / removed " + home.path());
     return true;
   }
 
   private static boolean confirmed(Home home) {
-    return Progress.terminal().orElseThrow(() -> new Refused("wipe removes everything in " + home.path()
-        + ": add --yes to confirm")).readLine("Remove everything in %s? Type yes: ", home.path()).equals("yes");
+    return Progress.terminal().orElseThrow(() -> new Refused("wipe xoá mọi thứ trong " + home.path()
+        + ": thêm --yes để xác nhận", "wipe removes everything in " + home.path() + ": add --yes to confirm")).readLine(
+            "Xoá mọi thứ trong / remove everything in %s? Gõ / type yes: ", home.path()).equals("yes");
   }
 }

@@ -2,14 +2,25 @@ package haidang.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import haidang.events.log.Gzip;
+import haidang.ingest.Import;
+import haidang.ingest.jsonl.Undated;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
   @TempDir
@@ -25,14 +36,39 @@ class CommandsTest {
 
   @Test
   void aFileThatIsNotThereIsToldInOneSentence() {
-    assertThat(run("judge", "/no/such/file")).isEqualTo(1);
-    assertThat(err.toString()).isEqualToIgnoringNewLines("there is no file /no/such/file to be read");
+    assertThat(run("judge", "/no/such/file")).isEqualTo(2);
+    assertThat(err.toString()).contains("Không có tệp /no/such/file", "There is no file /no/such/file");
   }
 
   @Test
   void aDirectoryIsNoFileToBeRead() {
-    assertThat(run("judge", directory.toString())).isEqualTo(1);
-    assertThat(err.toString()).isEqualToIgnoringNewLines("there is no file " + directory + " to be read");
+    assertThat(run("judge", directory.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(directory + " is a directory, not a file");
+  }
+
+  @Test
+  void aPipeIsNotImportedAsItCouldNotGoOn() {
+    assertThat(run("import", "/dev/null", "--source", "tay")).isEqualTo(2);
+    assertThat(err.toString()).contains("/dev/null is a pipe");
+  }
+
+  @Test
+  void aFilePackedByGzipIsJudged() throws IOException {
+    Path file = Files.write(directory.resolve("bai.jsonl.gz"), Gzip.pack(
+        "{\"id\":\"a\",\"text\":\"Trời đẹp.\"}\n".getBytes(StandardCharsets.UTF_8)));
+
+    Said said = Said.by("judge", file.toString());
+
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).startsWith("{\"id\":\"a\",\"verdict\":\"clean\"");
+  }
+
+  @Test
+  void anImportCutShortTellsHowFarItCameInAllItsRuns() {
+    var progress = new Import.Progress(2_000, 9_000, 10, 1, 0, 9, Undated.NONE, new Import.Earlier(20, 19, 1));
+
+    assertThat(HowFar.told(progress)).contains("đã đọc 30 dòng, đã ghi 20 bài. Gõ lại đúng lệnh này",
+        "30 lines read, 20 posts published. The same command goes on from there.");
   }
 
   @Test
@@ -73,12 +109,56 @@ class CommandsTest {
     assertThat(err.toString()).contains("HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"up --port 99999", "up --port 0", "up --port -1", "up --port x", "demo --port 0",
+      "run console --port 65536", "doctor --port 0", "evaluate --positive x --errors=-1 /dev/null"})
+  void aNumberOutOfItsRangeIsWrongUse(String command) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).containsAnyOf("cổng phải từ 1 đến 65535", "phải từ 0 trở lên", "không phải số nguyên");
+  }
+
   @Test
-  void everyCommandExplainsItself() {
-    CommandLine line = Main.commandLine();
-    for (CommandLine command : line.getSubcommands().values()) {
-      assertThat(command.getCommandSpec().usageMessage().description()).as(command.getCommandName()).isNotEmpty();
+  void anEvaluationThatSaysLessThanItSeemsToIsFoundWanting() throws IOException {
+    Path file = Files.writeString(directory.resolve("nhan.jsonl"), """
+        {"text":"Trời đẹp.","label":"ok"}
+        hỏng
+        """);
+
+    Said said = Said.by("evaluate", file.toString(), "--positive", "xấu");
+
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).contains("1 line left out", "No line has the label 'xấu'");
+  }
+
+  @Test
+  void whatRemovesADataDirectoryHasNoPort() {
+    assertThat(run("wipe", "--port", "8080", "--data", directory.resolve("data").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void everyCommandAndOptionExplainsItselfInBothLanguages() {
+    for (CommandLine command : all(Main.commandLine())) {
+      CommandSpec spec = command.getCommandSpec();
+      assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
+      assertThat(spec.usageMessage().description()[0]).as(spec.qualifiedName()).contains(" / ");
+      for (ArgSpec argument : spec.args()) {
+        assertThat(String.join(" ", argument.description())).as(spec.qualifiedName() + " " + argument).contains(" / ");
+      }
+      assertThat(command.getUsageMessage().lines()).as(spec.qualifiedName()).allMatch(line -> line.length() <= 100);
     }
+  }
+
+  private static List<CommandLine> all(CommandLine line) {
+    return Stream.concat(Stream.of(line), line.getSubcommands().values().stream().flatMap(sub -> all(sub).stream()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rules, 'test, lint'", "evaluate, --positive", "up --bogus, --bogus", "import, FILE"})
+  void wrongUseIsToldInASentenceThatLeadsToTheHelp(String command, String offender) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(2);
+    assertThat(err.toString()).contains(offender, "Xem / see: haidang " + command.split(" ")[0] + " --help");
   }
 
   @Test

@@ -203,6 +203,6 @@ class KillIT {
   }
 
   private DataOptions options() {
-    return CommandLine.populateCommand(new DataOptions(), "--data", data.toString(), "--port", String.valueOf(port));
+    return CommandLine.populateCommand(new DataOptions(), "--data", data.toString());
   }
 }

@@ -46,7 +46,8 @@ class SettingsTest {
     Files.writeString(directory.resolve("haidang.yml"), "haidang:\n  kafka: {partitions: many}\n");
 
     assertThatThrownBy(() -> settings().kafka("")).isInstanceOf(Refused.class).hasMessage(
-        "setting haidang.kafka.partitions is 'many', expected a whole number");
+        "thiết lập haidang.kafka.partitions là 'many', cần số nguyên\n"
+            + "setting haidang.kafka.partitions is 'many', expected a whole number");
   }
 
   @Test

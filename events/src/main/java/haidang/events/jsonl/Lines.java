@@ -12,6 +12,16 @@ public final class Lines {
   /// @param bytes  without the line's end; null when there were more than the limit
   public record Line(long number, long end, byte @Nullable [] bytes) {
     public int size() { return bytes == null ? 0 : bytes.length; }
+
+    /// Whether there is nothing in it but white space of ASCII.
+    public boolean blank() {
+      for (int i = 0; bytes != null && i < bytes.length; i++) {
+        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+          return false;
+        }
+      }
+      return bytes != null;
+    }
   }
 
   private final InputStream in;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import haidang.events.Counts;
 import haidang.events.Malformed;
+import haidang.events.Moment;
 import haidang.events.PostKind;
 import haidang.events.jsonl.Lines;
 import haidang.ingest.collect.FoundPost;
@@ -13,6 +14,8 @@ import haidang.ingest.source.Source;
 import haidang.ingest.text.Addresses;
 import haidang.ingest.text.Dates;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,33 +33,57 @@ public final class LineMapper {
         com.fasterxml.jackson.core.StreamReadConstraints.builder().maxStringLength(MAX_LINE).build());
   }
 
+  /// Nothing was published on the Web before there was one.
+  private static final Instant FIRST_DAY = Instant.parse("1990-01-01T00:00:00Z");
+
   private final FieldMapping fields;
   private final Source source;
+  private final Instant lastDay;
 
-  public LineMapper(FieldMapping fields, Source source) {
+  /// @param now a date that lies more than a day after it is none
+  public LineMapper(FieldMapping fields, Source source, Instant now) {
     this.fields = fields;
     this.source = source;
+    this.lastDay = now.plus(Duration.ofDays(1));
   }
 
+  /// A post as its line shows it.
+  ///
+  /// @param undated whether the line gives a date that is none; the post has none then
+  public record Read(FoundPost post, boolean undated) {}
+
   /// @throws Malformed when the line is no post; the message quotes no text
-  public FoundPost map(Lines.Line line) {
+  public Read read(Lines.Line line) {
     byte[] bytes = line.bytes();
     if (bytes == null) {
       throw new Malformed("line has more than " + MAX_LINE + " bytes, the limit");
     }
-    JsonNode node = read(bytes);
+    JsonNode node = json(bytes);
     String text = text(node, fields.text());
     if (text == null) {
       throw new Malformed("field '" + fields.text() + "' is missing or no string");
     }
-    return new FoundPost(id(node, line.number()), kind(node), Addresses.parse(word(node, fields.url())), word(node,
+    Moment published = published(node);
+    FoundPost post = new FoundPost(id(node, line.number()), kind(node), Addresses.parse(word(node, fields.url())), word(node,
         fields.parent()), null, word(node, fields.author()), text(node, fields.title()), text,
         word(node, fields
             .language()),
-        Dates.parse(word(node, fields.published()), source.zone()), null, List.of(), List.of(), Counts.UNKNOWN);
+        published, null, List.of(), List.of(), Counts.UNKNOWN);
+    return new Read(post, published == null && given(node));
   }
 
-  private static JsonNode read(byte[] bytes) {
+  private @Nullable Moment published(JsonNode node) {
+    Moment found = Dates.parse(word(node, fields.published()), source.zone());
+    return found == null || found.at().isBefore(FIRST_DAY) || found.at().isAfter(lastDay) ? null : found;
+  }
+
+  private boolean given(JsonNode node) {
+    JsonNode published = at(node, fields.published());
+    return !published.isMissingNode() && !published.isNull() && !(published.isTextual() && published.textValue()
+        .isBlank());
+  }
+
+  private static JsonNode json(byte[] bytes) {
     try {
       JsonNode node = JSON.readTree(bytes);
       if (!node.isObject()) {

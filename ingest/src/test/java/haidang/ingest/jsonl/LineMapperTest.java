@@ -14,6 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineMapperTest {
   private static FoundPost map(FieldMapping fields, String json) {
@@ -21,7 +22,12 @@ class LineMapperTest {
   }
 
   private static FoundPost map(FieldMapping fields, byte[] line) {
-    return new LineMapper(fields, Samples.source("tay", SourceKind.IMPORT, null)).map(new Lines.Line(7, 100, line));
+    return mapper(fields).read(new Lines.Line(7, 100, line)).post();
+  }
+
+  private static LineMapper mapper(FieldMapping fields) {
+    return new LineMapper(fields, Samples.source("tay", SourceKind.IMPORT, null), Instant.parse(
+        "2026-11-24T00:00:00Z"));
   }
 
   private static FoundPost map(String json) { return map(FieldMapping.DEFAULT, json); }
@@ -99,6 +105,27 @@ class LineMapperTest {
         "field 'ma' is missing");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"'yesterday'", "'2026-13-45'", "12345", "'2099-01-01T00:00:00Z'", "'0001-01-01'",
+      "'-999999999-01-01T00:00:00Z'", "'+999999999-12-31T23:59:59Z'", "true", "{}"})
+  void aDateThatIsNoneIsToldAndThePostKept(String date) {
+    LineMapper.Read read = read("{'text':'x','published':" + date + "}");
+
+    assertThat(read.undated()).isTrue();
+    assertThat(read.post().published()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "null", "'2026-11-24T23:59:59Z'", "'1990-01-01T12:00:00Z'"})
+  void noDateAndADateAreNothingToTell(String date) {
+    assertThat(read("{'text':'x','published':" + date + "}").undated()).isFalse();
+  }
+
+  private static LineMapper.Read read(String json) {
+    byte[] line = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return mapper(FieldMapping.DEFAULT).read(new Lines.Line(7, 100, line));
+  }
+
   @Test
   void anIdThatIsTooLongIsNamedWithTheLimit() {
     assertThatThrownBy(() -> map("{'id':'" + "x".repeat(401) + "','text':'x'}")).isInstanceOf(Malformed.class)
@@ -107,9 +134,7 @@ class LineMapperTest {
 
   @Test
   void aLineThatIsTooLongIsNamedWithTheLimit() {
-    var mapper = new LineMapper(FieldMapping.DEFAULT, Samples.source("tay", SourceKind.IMPORT, null));
-
-    assertThatThrownBy(() -> mapper.map(new Lines.Line(7, 100, null))).isInstanceOf(Malformed.class).hasMessage(
+    assertThatThrownBy(() -> mapper(FieldMapping.DEFAULT).read(new Lines.Line(7, 100, null))).isInstanceOf(Malformed.class).hasMessage(
         "line has more than 33554432 bytes, the limit");
   }
 

@@ -28,9 +28,10 @@ public final class DirectoryLock implements AutoCloseable {
       }
       channel.close();
     } catch (IOException e) {
-      throw new ServerFailed("directory " + directory + " cannot be used: " + e.getMessage(), e);
+      throw new ServerFailed("Không dùng được thư mục " + directory + ": " + e.getMessage() + "\nThe directory cannot be used", e);
     }
-    throw new ServerFailed("directory " + directory + " is in use by another Hải Đăng");
+    throw new ServerFailed("Một Hải Đăng khác đang dùng thư mục " + directory + "\nAnother Hải Đăng uses the directory "
+        + directory);
   }
 
   /// Takes the directory once its holder, which is about to end, has let go.

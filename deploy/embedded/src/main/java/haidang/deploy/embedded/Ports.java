@@ -25,7 +25,8 @@ public final class Ports {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
-      throw new ServerFailed("port " + port + " for " + what + " is taken by another program", e);
+      throw new ServerFailed("Cổng " + port + " đã có chương trình khác dùng\nPort " + port + " for " + what
+          + " is taken by another program", e);
     }
   }
 }

@@ -1,0 +1,33 @@
+package haidang.deploy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// What a command of this process answered.
+///
+/// @param out standard output
+/// @param err standard error
+record Said(int code, String out, String err) {
+  static Said by(String... words) { return by(List.of(words)); }
+
+  static synchronized Said by(List<String> words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    PrintStream usualOut = System.out;
+    PrintStream usualErr = System.err;
+    try (var toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+      System.setOut(toOut);
+      System.setErr(toErr);
+      int code = Main.commandLine().setOut(new PrintWriter(toOut, true)).setErr(new PrintWriter(toErr, true))
+          .execute(words.toArray(String[]::new));
+      return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(usualOut);
+      System.setErr(usualErr);
+    }
+  }
+}
