@@ -61,6 +61,9 @@ public record Chrome(Words words, String here, @Nullable Session session, String
   /// The moment that the page's figures are of.
   public String fresh() { return CLOCK.format(now.atZone(zone)); }
 
+  /// The day, with its name in the reader's language.
+  public String today() { return DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy", words.locale()).format(now.atZone(zone)); }
+
   public String day(LocalDate day) { return DAY.format(day); }
 
   /// How long ago, roughly; a date once it is a day or more.

@@ -2,8 +2,10 @@ package haidang.console;
 
 import haidang.events.Bilingual;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /// The console's words in one language.
 public final class Words {
@@ -35,6 +37,24 @@ public final class Words {
   }
 
   public boolean has(String key) { return bundle.containsKey(key); }
+
+  /// What a record of an act says in codes, `label source` or `item outcome`, in words; what is no code stays.
+  public String codes(String act, String detail) {
+    String kind = switch (act) {
+      case "decide", "decided", "undo", "undone" -> "label.";
+      case "check", "checked" -> "check.";
+      case "account-added", "account-changed" -> "role.";
+      default -> "";
+    };
+    return kind.isEmpty()
+        ? detail
+        : Arrays.stream(detail.split(" ", 2)).map(code -> word(kind, code)).collect(Collectors.joining(": "));
+  }
+
+  private String word(String kind, String code) {
+    String key = kind + code.toLowerCase(Locale.ROOT);
+    return has(key) ? t(key) : code;
+  }
 
   public String of(Bilingual text) { return english() ? text.en() : text.vi(); }
 

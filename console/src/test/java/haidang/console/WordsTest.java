@@ -36,6 +36,16 @@ class WordsTest {
     assertThat(words("vi").stringPropertyNames()).containsAll(used);
   }
 
+  @Test
+  void aRecordsCodesAreSaidInWords() {
+    Words vietnamese = Words.in("vi");
+    assertThat(vietnamese.codes("decide", "UNTRUE https://tin.example/1 trang 2")).isEqualTo(
+        "Tin sai sự thật: https://tin.example/1 trang 2");
+    assertThat(vietnamese.codes("checked", "source done")).isEqualTo("Nguồn đầu tiên: Đã rõ");
+    assertThat(vietnamese.codes("account-changed", "viewer disabled")).isEqualTo("người xem: ngừng");
+    assertThat(vietnamese.codes("look", "label untrue")).isEqualTo("label untrue");
+  }
+
   private static Properties words(String language) throws IOException {
     Properties words = new Properties();
     try (InputStream in = WordsTest.class.getResourceAsStream("/i18n/words_" + language + ".properties")) {

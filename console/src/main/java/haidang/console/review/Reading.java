@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// @param written as in the post
 /// @param read    as the rule understood it
 public record Reading(String written, String read, List<Step> steps) {
-  /// @return each disguised stretch once, in the order of the text
+  /// @return each disguised stretch once, in the order of the text; what reads as it is written needs no explaining
   public static List<Reading> of(String text, List<Span> spans) {
     Map<String, Reading> readings = new LinkedHashMap<>();
     for (Span span : spans) {
@@ -26,7 +26,7 @@ public record Reading(String written, String read, List<Step> steps) {
         readings.computeIfAbsent(written, _ -> new Reading(written, read(written, span.steps()), steps));
       }
     }
-    return List.copyOf(readings.values());
+    return readings.values().stream().filter(one -> !one.read().equalsIgnoreCase(one.written())).toList();
   }
 
   public String how(Words words) {

@@ -17,9 +17,9 @@ final class Welcome {
           Mật khẩu          %4$s
 
           1. Mở địa chỉ trên, đăng nhập.
-          2. Vào Duyệt (phím G rồi Q), bấm L để lấy 10 vụ việc.
-          3. Đọc; J: vụ sau, K: vụ trước.
-          4. C: có dấu hiệu. D rồi 1 đến 7: bỏ qua kèm lý do. Z: hoàn tác.
+          2. Bấm “Bắt đầu duyệt”, rồi “Lấy 10” (hoặc phím G, Q, L).
+          3. Đọc bài và lý do. Bấm “Có dấu hiệu” (C), hoặc một lý do bỏ qua (D rồi 1–7).
+          4. Nhầm thì “Hoàn tác” (Z). Mọi phím: bấm ?
         %1$s
         THE SAMPLE WORLD is running. Every post, place and name in it is made up.
 
@@ -28,9 +28,9 @@ final class Welcome {
           Password          %5$s
 
           1. Open that address and sign in.
-          2. Go to Review (keys G, then Q), press L to take ten cases.
-          3. Read; J for the next, K for the one before.
-          4. C: confirmed. D, then 1 to 7: dismissed, and why. Z takes it back.
+          2. Press “Begin reviewing”, then “Take 10” (or the keys G, Q, L).
+          3. Read the post and why. Press “Confirm” (C), or a reason to dismiss (D, then 1–7).
+          4. “Undo” (Z) takes it back. All keys: press ?
         %1$s
         Các trang mẫu / the sample sites: %3$s/
         Xoá tất cả / remove everything: ./haidang wipe""".formatted(LINE, console, sites, password

@@ -1,6 +1,7 @@
 package haidang.deploy.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,7 @@ import java.util.Locale;
 /// What an installation needs to watch the sample world: its sources and its settings.
 final class Declarations {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final String ROUTE = "{who: người chạy bản mẫu, when: 2026-11-24, terms: dữ liệu mẫu do phần mềm tự sinh trên máy này}";
+  private static final String ROUTE = "{who: người chạy bản mẫu, when: %s, terms: dữ liệu mẫu do phần mềm tự sinh trên máy này}";
   private static final long DIGEST_MINUTES = 3;
 
   private Declarations() {}
@@ -17,18 +18,18 @@ final class Declarations {
   /// `sources.yaml`: the sites, one that robots.txt forbids and one that offers no way in, so that both states show.
   static String sources(World world, String origin) {
     var yaml = new StringBuilder("# Dữ liệu mẫu. Sample data: these sites run on this machine only.\nsources:\n");
-    world.sites().forEach(site -> yaml.append(source(site.id(), site.kind().name().toLowerCase(
+    world.sites().forEach(site -> yaml.append(source(world.start(), site.id(), site.kind().name().toLowerCase(
         Locale.ROOT), origin + site.address(), site.name(),
         site.kind() == SiteKind.LIST
             ? "    selectors: {link: main h2 a}\n"
             : "")));
-    yaml.append(source("mau-rieng", "board", origin + Answers.PRIVATE, "Góc riêng, robots.txt từ chối (mẫu)",
+    yaml.append(source(world.start(), "mau-rieng", "board", origin + Answers.PRIVATE, "Góc riêng, robots.txt từ chối (mẫu)",
         ""));
-    yaml.append(source("mau-kin", "closed", origin + "/kin/", "Nhóm kín, không có đường hợp pháp (mẫu)", ""));
+    yaml.append(source(world.start(), "mau-kin", "closed", origin + "/kin/", "Nhóm kín, không có đường hợp pháp (mẫu)", ""));
     return yaml.toString();
   }
 
-  private static String source(String id, String kind, String url, String name, String more) { return """
+  private static String source(Instant start, String id, String kind, String url, String name, String more) { return """
         - id: %s
           kind: %s
           url: %s
@@ -37,7 +38,7 @@ final class Declarations {
           language: vi
           period: 60s
           route: %s
-      """.formatted(id, kind, url, name, ROUTE) + more; }
+      """.formatted(id, kind, url, name, ROUTE.formatted(LocalDate.ofInstant(start, ZONE))) + more; }
 
   /// `haidang.yml`: local addresses may be fetched, without pauses, and a first digest comes within minutes.
   ///

@@ -7,6 +7,7 @@ import haidang.ingest.SourcesFile;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class DeclarationsTest {
     assertThat(file.errors()).isEmpty();
     assertThat(file.sources()).allMatch(source -> source.name().endsWith("(mẫu)") && source.purpose().contains(
         "mẫu") && source.route().terms().contains("mẫu"));
+    assertThat(file.sources()).extracting(source -> source.route().when()).containsOnly(LocalDate.of(2026, 11, 24));
     assertThat(file.sources()).extracting(Source::kind).containsExactly(SourceKind.FEED, SourceKind.LIST,
         SourceKind.BOARD, SourceKind.BOARD, SourceKind.CLOSED);
     assertThat(file.sources()).extracting(Source::id).extracting(SourceId::value)
