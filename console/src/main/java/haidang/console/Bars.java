@@ -34,7 +34,7 @@ public record Bars(List<Bar> bars, long top, int group) {
     }
     LocalDate last = counts.lastKey();
     long known = counts.firstKey().datesUntil(last.plusDays(1)).count();
-    int shown = (int) Math.clamp(known, Math.min(days, LEAST), days);
+    int shown = Math.clamp(known, Math.min(days, LEAST), days);
     int group = Math.ceilDiv(shown, DATES);
     LocalDate first = last.minusDays((long) Math.ceilDiv(shown, group) * group - 1);
     SortedMap<LocalDate, ? extends Number> within = counts.tailMap(first);
