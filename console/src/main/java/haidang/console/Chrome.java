@@ -59,7 +59,9 @@ public record Chrome(Words words, String here, @Nullable Session session, String
   public String fresh() { return CLOCK.format(now.atZone(zone)); }
 
   /// The day, with its name in the reader's language.
-  public String today() { return DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy", words.locale()).format(now.atZone(zone)); }
+  public String today() {
+    return DateTimeFormatter.ofPattern("EEEE, dd/MM/yyyy", words.locale()).format(now.atZone(zone));
+  }
 
   public String day(LocalDate day) { return DAY.format(day); }
 
