@@ -2,9 +2,11 @@ package haidang.console;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
@@ -25,7 +27,7 @@ public record Bars(List<Bar> bars, long top, int group) {
   /// @param height 0 to [Bars#HEIGHT]
   public record Bar(LocalDate day, long count, long height) {}
 
-  /// The last days up to the newest, days without any included.
+  /// The last days up to the newest, from the first that has any; days without any included.
   ///
   /// @param days about so many at most
   public static Bars of(SortedMap<LocalDate, ? extends Number> counts, int days) {
@@ -33,7 +35,9 @@ public record Bars(List<Bar> bars, long top, int group) {
       return new Bars(List.of(), 1, 1);
     }
     LocalDate last = counts.lastKey();
-    long known = counts.firstKey().datesUntil(last.plusDays(1)).count();
+    LocalDate begun = counts.entrySet().stream().filter(day -> day.getValue().longValue() > 0).findFirst()
+        .map(Map.Entry::getKey).orElse(last);
+    long known = ChronoUnit.DAYS.between(begun, last) + 1;
     int shown = Math.clamp(known, Math.min(days, LEAST), days);
     int group = Math.ceilDiv(shown, DATES);
     LocalDate first = last.minusDays((long) Math.ceilDiv(shown, group) * group - 1);

@@ -14,6 +14,7 @@ import haidang.events.Post;
 import haidang.events.Span;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +67,16 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
 
   public List<Flag> flags() { return item.facts().flags(); }
 
-  public @Nullable Category category() {
-    return item.facts().categories().isEmpty() ? null : item.facts().categories().getFirst();
-  }
+  public @Nullable Category category() { return gravest().map(Flag::category).orElse(null); }
 
   public String severity() { return item.facts().severity().code(); }
 
   public String headline(Words words) {
-    return flags().isEmpty() ? words.t("case.undecided") : words.of(flags().getFirst().title());
+    return gravest().map(flag -> words.of(flag.title())).orElseGet(() -> words.t("case.undecided"));
   }
+
+  /// What its headline, its category and its severity are of.
+  private Optional<Flag> gravest() { return flags().stream().max(Comparator.comparing(Flag::severity)); }
 
   /// The text in a line or two; the title where there is no lit word in the text.
   public List<Piece> snippet() {

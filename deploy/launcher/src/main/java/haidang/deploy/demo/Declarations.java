@@ -23,9 +23,11 @@ final class Declarations {
         site.kind() == SiteKind.LIST
             ? "    selectors: {link: main h2 a}\n"
             : "")));
-    yaml.append(source(world.start(), "mau-rieng", "board", origin + Answers.PRIVATE, "Góc riêng, robots.txt từ chối (mẫu)",
-        ""));
-    yaml.append(source(world.start(), "mau-kin", "closed", origin + "/kin/", "Nhóm kín, không có đường hợp pháp (mẫu)", ""));
+    yaml.append(
+        source(world.start(), "mau-rieng", "board", origin + Answers.PRIVATE, "Góc riêng, robots.txt từ chối (mẫu)",
+            ""));
+    yaml.append(
+        source(world.start(), "mau-kin", "closed", origin + "/kin/", "Nhóm kín, không có đường hợp pháp (mẫu)", ""));
     return yaml.toString();
   }
 
