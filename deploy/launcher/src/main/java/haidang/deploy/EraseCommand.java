@@ -39,13 +39,14 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    PostId post = what.post == null ? null : new PostId(what.post);
     String by = System.getProperty("user.name", "unknown");
     try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
       Erasure erasure = access.installation().ingest().erasure();
-      int erased = what.author || what.post == null
+      int erased = post == null
           ? erasure.author(platform, new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
               .strip(), by, reason)
-          : erasure.post(new PostId(what.post), by, reason);
+          : erasure.post(post, by, reason);
       System.out.println("{\"erased\":" + erased + "}");
       return erased > 0 ? 0 : 1;
     }

@@ -73,9 +73,18 @@ class CommandsTest {
 
   @Test
   void aSourceIdThatIsNoneIsToldBeforeAnythingStarts() {
-    assertThat(run("remap", "Nguồn Lạ", "--data", directory.resolve("data").toString())).isEqualTo(1);
+    assertThat(run("remap", "Nguồn Lạ", "--data", directory.resolve("data").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("Nguồn Lạ");
     assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"completion, 0", "completion bash, 0", "completion zsh, 0", "completion fish, 2"})
+  void aCompletionScriptIsForTheShellsItRunsIn(String command, int code) {
+    Said said = Said.by(command.split(" "));
+
+    assertThat(said.code()).isEqualTo(code);
+    assertThat(said.out().contains("complete -F")).isEqualTo(code == 0);
   }
 
   @Test
