@@ -6,6 +6,7 @@ import haidang.events.log.Gzip;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.Undated;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,29 @@ class CommandsTest {
 
     assertThat(said.code()).isEqualTo(code);
     assertThat(said.out().contains("complete -F")).isEqualTo(code == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dead-letters list", "dead-letters show x", "dead-letters replay x", "digest", "remap",
+      "password", "erase --post import:a/1 --reason x"})
+  void aDirectoryWithoutAnInstallationIsNotMadeOne(String command) {
+    Path data = directory.resolve("dta");
+
+    assertThat(run((command + " --data " + data).split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no installation of Hải Đăng in " + data);
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void nobodysPostsAreNotErased() throws IOException {
+    InputStream usual = System.in;
+    try {
+      System.setIn(InputStream.nullInputStream());
+      assertThat(run("erase", "--author-from-stdin", "--reason", "x", "--data", directory.toString())).isEqualTo(2);
+    } finally {
+      System.setIn(usual);
+    }
+    assertThat(err.toString()).contains("There is no author's name on standard input");
   }
 
   @Test
