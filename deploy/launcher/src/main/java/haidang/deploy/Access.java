@@ -76,7 +76,8 @@ final class Access implements AutoCloseable {
           return; // the command is done with it
         }
       }
-      System.err.println("Chương trình trên thư mục dữ liệu này đã dừng. Hãy bật lại rồi gõ lại đúng lệnh này để chạy tiếp.");
+      System.err
+          .println("Chương trình trên thư mục dữ liệu này đã dừng. Hãy bật lại rồi gõ lại đúng lệnh này để chạy tiếp.");
       System.err.println("The program on this data directory has ended. Start it and run this command again: it goes"
           + " on where it stopped.");
       Runtime.getRuntime().halt(1);

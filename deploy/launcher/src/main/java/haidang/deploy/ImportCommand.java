@@ -118,8 +118,10 @@ final class ImportCommand implements Callable<Integer> {
     tell(done.undated());
     if (refused > 0) {
       System.err.println(refused + " dòng bị loại, xem " + order.rejects());
-      System.err.println(refused == 1 ? "1 line was refused, see " + order.rejects() : refused
-          + " lines were refused, see " + order.rejects());
+      System.err.println(refused == 1
+          ? "1 line was refused, see " + order.rejects()
+          : refused
+              + " lines were refused, see " + order.rejects());
     }
     return refused > 0 ? 1 : 0;
   }
@@ -173,7 +175,8 @@ final class ImportCommand implements Callable<Integer> {
     String name = file.getFileName().toString();
     String code = source != null
         ? source
-        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
+        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z0-9]+$", "")
+            .replaceAll("[^a-z0-9.-]+", "-")
             .replaceAll("^[^a-z0-9]+", "");
     try {
       return source(new SourceId(code), name, purpose);

@@ -91,7 +91,7 @@ public final class Main implements Runnable {
   private static String told(Exception error) {
     org.slf4j.LoggerFactory.getLogger(Main.class).debug("command failed", error);
     return switch (error) {
-      case ServerFailed _, Refused _, WrongUse _ -> String.valueOf(error.getMessage());
+      case ServerFailed _,Refused _,WrongUse _ -> String.valueOf(error.getMessage());
       case Malformed _ -> "Không dùng được / cannot be used: " + error.getMessage();
       default -> error.getClass().getSimpleName() + ": " + error.getMessage();
     };
