@@ -92,6 +92,7 @@ public final class Import {
       var lines = new Lines(in, LineMapper.MAX_LINE, run.line(), run.position());
       var mapper = new LineMapper(order.fields(), order.source(), clock.instant());
       long total = in instanceof GZIPInputStream ? 0 : Files.size(order.file());
+      told.accept(progress(begun, run, total, undated));
       for (int batches = 1; !run.done(); batches++) {
         List<Lines.Line> batch = batch(lines);
         Mapped mapped = mapped(mapper, order.source(), batch);

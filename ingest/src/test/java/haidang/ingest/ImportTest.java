@@ -136,7 +136,8 @@ class ImportTest {
 
   @Test
   void aBlankLineIsNeitherAPostNorRefused() {
-    Import.Progress done = run(file("\n{\"id\":\"a\",\"text\":\"Một.\"}\r\n \t\r\n{\"id\":\"b\",\"text\":\"Hai.\"}\n\n"));
+    Import.Progress done = run(
+        file("\n{\"id\":\"a\",\"text\":\"Một.\"}\r\n \t\r\n{\"id\":\"b\",\"text\":\"Hai.\"}\n\n"));
 
     assertThat(done.published()).isEqualTo(2);
     assertThat(done.rejected()).isZero();

@@ -35,9 +35,10 @@ class RulesTest {
         rule("wide", "vay", "cho vay", "x"), rule("swallowed", "\"lãi suất thấp\" OR lãi", "lãi cao", "x"));
     List<String> corpus = new ArrayList<>(Collections.nCopies(99, "trời đẹp"));
     corpus.add("ngân hàng cho vay");
-    assertThat(Rules.lint(RuleSet.compile(pack).rules(), corpus)).extracting(finding -> finding.rule() + " " + finding.sort()).containsExactly(
-        "scam.dead TOO_BROAD", "scam.dead UNREACHABLE", "scam.swallowed UNREACHABLE",
-        "scam.wide SUBSUMED", "scam.wide TOO_BROAD");
+    assertThat(Rules.lint(RuleSet.compile(pack).rules(), corpus))
+        .extracting(finding -> finding.rule() + " " + finding.sort()).containsExactly(
+            "scam.dead TOO_BROAD", "scam.dead UNREACHABLE", "scam.swallowed UNREACHABLE",
+            "scam.wide SUBSUMED", "scam.wide TOO_BROAD");
   }
 
   @Test

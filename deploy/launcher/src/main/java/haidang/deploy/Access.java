@@ -4,6 +4,7 @@ import haidang.deploy.embedded.DirectoryLock;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,17 @@ final class Access implements AutoCloseable {
     this.watch = watch;
     this.servers = servers;
     this.lock = lock;
+  }
+
+  /// For a command that makes no sense on an empty directory, which a slip of the fingers names.
+  ///
+  /// @throws WrongUse when no installation lies there
+  static Access existing(DataOptions options) throws IOException {
+    if (!options.home().ours()) {
+      throw new WrongUse("Không có dữ liệu Hải Đăng nào ở " + options.home().path(),
+          "There is no installation of Hải Đăng in " + options.home().path());
+    }
+    return to(options, EnumSet.noneOf(Role.class));
   }
 
   /// @param roles to set to work where no program runs
@@ -64,7 +76,8 @@ final class Access implements AutoCloseable {
           return; // the command is done with it
         }
       }
-      System.err.println("Chương trình trên thư mục dữ liệu này đã dừng. Hãy bật lại rồi gõ lại đúng lệnh này để chạy tiếp.");
+      System.err
+          .println("Chương trình trên thư mục dữ liệu này đã dừng. Hãy bật lại rồi gõ lại đúng lệnh này để chạy tiếp.");
       System.err.println("The program on this data directory has ended. Start it and run this command again: it goes"
           + " on where it stopped.");
       Runtime.getRuntime().halt(1);

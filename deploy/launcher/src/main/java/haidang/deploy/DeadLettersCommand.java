@@ -2,7 +2,6 @@ package haidang.deploy;
 
 import haidang.events.DeadLetter;
 import haidang.events.log.Replay;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ final class DeadLettersCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+      try (Access access = Access.existing(data)) {
         List<DeadLetter> letters = access.installation().deadLetters().list(access.installation().log());
         for (DeadLetter letter : letters) {
           if (json) {
@@ -56,7 +55,7 @@ final class DeadLettersCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+      try (Access access = Access.existing(data)) {
         var letters = access.installation().deadLetters();
         DeadLetter letter = letters.find(access.installation().log(), id).orElseThrow(
             () -> new Refused("Không có bản ghi " + id, "There is no dead letter " + id));
@@ -84,7 +83,7 @@ final class DeadLettersCommand {
     @Override
     public Integer call() throws Exception {
       int code = 0;
-      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+      try (Access access = Access.existing(data)) {
         for (String id : ids) {
           Replay replay = access.installation().deadLetters().replay(access.installation().log(), id);
           System.out.println(id + "\t" + switch (replay) {

@@ -22,7 +22,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Thư mục của thế giới mẫu / directory of the sample world (${DEFAULT-VALUE})")
   private Path directory = Path.of(DATA);
 
-  @Option(names = "--port", paramLabel = "N", converter = PortNumber.class, description = "Cổng của trang web (" + USUAL_PORT
+  @Option(names = "--port", paramLabel = "N", converter = PortNumber.class, description = "Cổng của trang web ("
+      + USUAL_PORT
       + ", hoặc cổng khác khi đã bị chiếm) / port of the console (that, or another one while it is taken)")
   private @Nullable Integer port;
 

@@ -2,7 +2,6 @@ package haidang.deploy;
 
 import haidang.alerting.Digest;
 import haidang.alerting.Digests;
-import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +21,7 @@ final class DigestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+    try (Access access = Access.existing(data)) {
       Digests digests = access.installation().alerting().digests();
       var digest = now ? java.util.Optional.of(digests.preview()) : digests.newest(1).stream().findFirst();
       if (digest.isEmpty()) {

@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
   static List<Finding> examine(Home home, int port) throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(finding("Java", Runtime.version().feature() >= 25, Runtime.version().toString(),
-        "install a Java 25 or newer"));
+        "cài Java 25 trở lên / install a Java 25 or newer"));
     findings.add(memory());
     findings.add(disk(home));
     findings.add(writable(home));
@@ -57,7 +57,8 @@ final class DoctorCommand implements Callable<Integer> {
       findings.add(keyPrivate(home));
     }
     Optional<RunFile> running = home.running();
-    findings.add(finding("program", true, running.map(run -> "runs at " + run.console()).orElse("not running"), ""));
+    findings.add(finding("chương trình / program", true, running.map(run -> "đang chạy / runs at " + run.console())
+        .orElse("không chạy / not running"), ""));
     if (running.isEmpty()) {
       findings.add(port(port));
     }
@@ -72,21 +73,22 @@ final class DoctorCommand implements Callable<Integer> {
   private static Finding memory() {
     long total = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
         .getTotalMemorySize();
-    return finding("memory", total >= LEAST_MEMORY, (total >> 20) + " MB", "give the machine "
-        + (LEAST_MEMORY >> 20) + " MB or more");
+    return finding("bộ nhớ / memory", total >= LEAST_MEMORY, (total >> 20) + " MB", "cần ít nhất / give the machine "
+        + (LEAST_MEMORY >> 20) + " MB");
   }
 
   private static Finding disk(Home home) throws IOException {
     Path there = existing(home.path());
     long free = Files.getFileStore(there).getUsableSpace();
-    return finding("disk", free >= LEAST_DISK, (free >> 20) + " MB free at " + there, "free " + (LEAST_DISK >> 20)
-        + " MB, or name another directory with --data");
+    return finding("đĩa / disk", free >= LEAST_DISK, (free >> 20) + " MB trống ở / free at " + there,
+        "giải phóng / free "
+            + (LEAST_DISK >> 20) + " MB, hoặc chọn thư mục khác / or name another directory: --data");
   }
 
   private static Finding writable(Home home) {
     Path there = existing(home.path());
-    return finding("data directory", Files.isWritable(there), home.path().toString(), "let this user write to "
-        + there);
+    return finding("thư mục dữ liệu / data directory", Files.isWritable(there), home.path().toString(),
+        "cho người dùng này quyền ghi / let this user write to " + there);
   }
 
   private static Path existing(Path path) {
@@ -102,15 +104,18 @@ final class DoctorCommand implements Callable<Integer> {
     var rights = Files.getPosixFilePermissions(key);
     boolean shared = rights.stream().anyMatch(r -> r != PosixFilePermission.OWNER_READ
         && r != PosixFilePermission.OWNER_WRITE);
-    return finding("master key", !shared, shared ? key + " can be read by others" : "private", "chmod 600 " + key);
+    return finding("khoá chính / master key", !shared, shared
+        ? "người khác đọc được / others can read " + key
+        : "riêng / private", "chmod 600 " + key);
   }
 
   private static Finding port(int port) {
     try {
       Ports.demandFree(port, "the console");
-      return finding("port " + port, true, "free", "");
+      return finding("cổng / port " + port, true, "trống / free", "");
     } catch (ServerFailed e) {
-      return finding("port " + port, false, "taken", "stop what uses it, or name another with --port");
+      return finding("cổng / port " + port, false, "đã bị chiếm / taken",
+          "dừng chương trình kia hoặc chọn cổng khác / stop what uses it, or name another: --port");
     }
   }
 
@@ -123,14 +128,14 @@ final class DoctorCommand implements Callable<Integer> {
       settings.console();
       settings.kafka("");
       Path sources = settings.sources(home);
-      return finding("settings", true, Files.exists(sources)
-          ? "sources in " + sources
-          : "no " + sources
-              + " yet: nothing is watched",
+      return finding("thiết lập / settings", true, Files.exists(sources)
+          ? "nguồn trong / sources in " + sources
+          : "chưa có " + sources + " nên chưa theo dõi gì / not there yet: nothing is watched",
           "");
     } catch (RuntimeException e) {
-      return finding("settings", false, String.valueOf(e.getMessage()), "correct it in " + home.path().resolve(
-          "haidang.yml") + " or the environment");
+      return finding("thiết lập / settings", false, String.valueOf(e.getMessage()).replace("\n", " / "),
+          "sửa trong / correct it in " + home.path().resolve("haidang.yml")
+              + " hoặc biến môi trường / or the environment");
     }
   }
 }

@@ -2,7 +2,7 @@ package haidang.deploy;
 
 import haidang.events.PostId;
 import haidang.ingest.Erasure;
-import java.util.EnumSet;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -39,13 +39,17 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    PostId post = what.post == null ? null : new PostId(what.post);
+    String author = post == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip() : "";
+    if (post == null && author.isEmpty()) {
+      throw new WrongUse("Đầu vào chuẩn không có tên tác giả nào", "There is no author's name on standard input");
+    }
     String by = System.getProperty("user.name", "unknown");
-    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+    try (Access access = Access.existing(data)) {
       Erasure erasure = access.installation().ingest().erasure();
-      int erased = what.author || what.post == null
-          ? erasure.author(platform, new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-              .strip(), by, reason)
-          : erasure.post(new PostId(what.post), by, reason);
+      int erased = post == null
+          ? erasure.author(platform, author, by, reason)
+          : erasure.post(post, by, reason);
       System.out.println("{\"erased\":" + erased + "}");
       return erased > 0 ? 0 : 1;
     }

@@ -86,7 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
     List<String> known = Arrays.stream(Category.values()).map(Category::code).toList();
     List<String> unknown = categories.stream().filter(name -> !known.contains(name)).toList();
     if (!unknown.isEmpty()) {
-      throw new WrongUse("Không có loại " + unknown.getFirst() + "; có: " + String.join(", ", known), "There is no category " + unknown.getFirst() + "; there are " + String.join(", ", known));
+      throw new WrongUse("Không có loại " + unknown.getFirst() + "; có: " + String.join(", ", known),
+          "There is no category " + unknown.getFirst() + "; there are " + String.join(", ", known));
     }
     return Arrays.stream(Category.values()).filter(category -> categories.contains(category.code()))
         .collect(Collectors.toSet());

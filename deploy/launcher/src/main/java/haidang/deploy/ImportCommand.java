@@ -93,25 +93,24 @@ final class ImportCommand implements Callable<Integer> {
         : rejects;
     var fields = new FieldMapping(id == null ? "id" : id, id != null, text, title, author, published, url, kind, parent,
         language);
-    try (Access access = Access.to(data, EnumSet.of(Role.CLASSIFY, Role.ARCHIVE, Role.ALERTING))) {
-      return run(access.installation(), new Import.Order(into, file, fields, refused));
+    try (HowFar far = new HowFar();
+        Access access = Access.to(data, EnumSet.of(Role.CLASSIFY, Role.ARCHIVE, Role.ALERTING))) {
+      return run(access.installation(), new Import.Order(into, file, fields, refused), far);
     }
   }
 
-  private int run(Installation installation, Import.Order order) throws Exception {
+  private int run(Installation installation, Import.Order order, HowFar far) throws Exception {
     long letters = aside(installation, order);
     Instant begin = Instant.now();
     Import.Progress done;
-    try (HowFar far = new HowFar()) {
-      try (Progress bar = Progress.on("Đọc / read", Files.size(file))) {
-        done = installation.ingest().importer().run(order, p -> {
-          far.has(p);
-          bar.to(p.bytes(), p.total(), p.read() + " dòng / lines, " + p.published() + " bài / published, " + p.rejected()
-              + " loại / refused");
-        });
-      }
-      awaitJudged(installation.log(), done.published());
+    try (Progress bar = Progress.on("Đọc / read", Files.size(file))) {
+      done = installation.ingest().importer().run(order, p -> {
+        far.has(p);
+        bar.to(p.bytes(), p.total(), p.read() + " dòng / lines, " + p.published() + " bài / published, " + p.rejected()
+            + " loại / refused");
+      });
     }
+    awaitJudged(installation.log(), done.published());
     double seconds = Duration.between(begin, Instant.now()).toNanos() / 1e9;
     long judged = done.published() - (aside(installation, order) - letters);
     Printed.json(figures(done, judged, seconds));
@@ -119,8 +118,10 @@ final class ImportCommand implements Callable<Integer> {
     tell(done.undated());
     if (refused > 0) {
       System.err.println(refused + " dòng bị loại, xem " + order.rejects());
-      System.err.println(refused == 1 ? "1 line was refused, see " + order.rejects() : refused
-          + " lines were refused, see " + order.rejects());
+      System.err.println(refused == 1
+          ? "1 line was refused, see " + order.rejects()
+          : refused
+              + " lines were refused, see " + order.rejects());
     }
     return refused > 0 ? 1 : 0;
   }
@@ -174,7 +175,8 @@ final class ImportCommand implements Callable<Integer> {
     String name = file.getFileName().toString();
     String code = source != null
         ? source
-        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z0-9]+$", "").replaceAll("[^a-z0-9.-]+", "-")
+        : name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z0-9]+$", "")
+            .replaceAll("[^a-z0-9.-]+", "-")
             .replaceAll("^[^a-z0-9]+", "");
     try {
       return source(new SourceId(code), name, purpose);

@@ -27,7 +27,8 @@ final class JudgeCommand implements Callable<Integer> {
     try (InputStream in = Given.open(file); Progress progress = Progress.on("Xét / judged", 0)) {
       Compilation compiled = RuleSet.compile(Installation.pack(rules));
       compiled.errors().forEach(error -> System.err.println("bỏ luật / rule left out: " + error));
-      Judge.Outcome outcome = new Judge(compiled.rules()).run(in, Printed.bytes(), n -> progress.to(n, 0, "dòng / lines"));
+      Judge.Outcome outcome = new Judge(compiled.rules()).run(in, Printed.bytes(),
+          n -> progress.to(n, 0, "dòng / lines"));
       if (outcome.errors() > 0) {
         System.err.printf("%d trong %d dòng không xét được / %1$d of %2$d lines could not be judged%n",
             outcome.errors(),

@@ -4,6 +4,7 @@ import haidang.deploy.embedded.ServerFailed;
 import haidang.events.Malformed;
 import java.io.PrintWriter;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.AutoComplete;
@@ -14,6 +15,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -79,6 +81,7 @@ public final class Main implements Runnable {
     return switch (error) {
       case ParameterException _ -> 2;
       case WrongUse _ -> 2;
+      case Malformed _ -> 2;
       case Printed.ReaderGone _ -> ENDED_BY_SIGPIPE;
       default -> 1;
     };
@@ -87,9 +90,11 @@ public final class Main implements Runnable {
   /// Failures we foresaw are told in a sentence, others with their kind; the stack is in the log.
   private static String told(Exception error) {
     org.slf4j.LoggerFactory.getLogger(Main.class).debug("command failed", error);
-    boolean foreseen = error instanceof ServerFailed || error instanceof Refused || error instanceof WrongUse
-        || error instanceof Malformed;
-    return foreseen ? String.valueOf(error.getMessage()) : error.getClass().getSimpleName() + ": " + error.getMessage();
+    return switch (error) {
+      case ServerFailed _,Refused _,WrongUse _ -> String.valueOf(error.getMessage());
+      case Malformed _ -> "Không dùng được / cannot be used: " + error.getMessage();
+      default -> error.getClass().getSimpleName() + ": " + error.getMessage();
+    };
   }
 
   @Override
@@ -98,10 +103,20 @@ public final class Main implements Runnable {
   /// Prints a completion script for bash and zsh.
   @Command(name = "completion", mixinStandardHelpOptions = true, description = "In kịch bản gợi ý lệnh. / Print a completion script: source <(./haidang completion)")
   static final class CompletionCommand implements Runnable {
+    private static final Set<String> SHELLS = Set.of("bash", "zsh");
+
+    @Parameters(arity = "0..1", paramLabel = "SHELL", defaultValue = "bash", description = "bash hoặc / or zsh")
+    private String shell = "bash";
+
     @ParentCommand
     private Main parent = new Main();
 
     @Override
-    public void run() { System.out.print(AutoComplete.bash("haidang", parent.spec.commandLine())); }
+    public void run() {
+      if (!SHELLS.contains(shell)) {
+        throw new WrongUse("Chỉ có bash và zsh, không có " + shell, "There are bash and zsh, not " + shell);
+      }
+      System.out.print(AutoComplete.bash("haidang", parent.spec.commandLine())); // it speaks zsh as well
+    }
   }
 }

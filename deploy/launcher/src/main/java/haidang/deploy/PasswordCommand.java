@@ -1,6 +1,5 @@
 package haidang.deploy;
 
-import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +19,7 @@ final class PasswordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+    try (Access access = Access.existing(data)) {
       String by = System.getProperty("user.name", "unknown");
       String password = access.installation().accounts().reset(name);
       access.installation().alerting().audit().record(by, "password-reset", name, "command line");

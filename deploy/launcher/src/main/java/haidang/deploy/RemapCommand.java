@@ -2,7 +2,6 @@ package haidang.deploy;
 
 import haidang.events.SourceId;
 import haidang.ingest.Remap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class RemapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var order = new Remap.Order(sources.stream().map(SourceId::new).toList(), dryRun);
-    try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+    try (Access access = Access.existing(data)) {
       Remap.Figures figures;
       try (Progress bar = Progress.on("Đọc lại / remap", 0)) {
         figures = access.installation().ingest().remap().run(order, p -> bar.to(p.done(), p.total(), said(p.figures())),

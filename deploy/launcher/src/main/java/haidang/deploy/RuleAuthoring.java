@@ -112,7 +112,8 @@ final class RuleAuthoring {
           : String.join(", ", explained.anchors())));
       String given = text;
       if (given != null) {
-        System.out.println(explained.flag().map(flag -> told(flag, given)).orElse("Văn bản không khớp. / The text does not match."));
+        System.out.println(
+            explained.flag().map(flag -> told(flag, given)).orElse("Văn bản không khớp. / The text does not match."));
       }
       return given == null || explained.flag().isPresent() ? 0 : 1;
     }

@@ -35,7 +35,8 @@ final class RulesCommand {
       Rules.Tested tested = Rules.test(Installation.pack(directory));
       tell(tested.errors());
       System.out.printf("%d luật đúng, %d danh sách, %d ví dụ đạt, %d lỗi / %1$d rules sound, %2$d lists,"
-          + " %3$d examples hold, %4$d errors%n", tested.rules(), tested.lists(), tested.examples(), tested.errors()
+          + " %3$d examples hold, %4$d errors%n", tested.rules(), tested.lists(), tested.examples(),
+          tested.errors()
               .size());
       return tested.errors().isEmpty() ? 0 : 1;
     }

@@ -109,7 +109,8 @@ final class Settings {
       case "Integer" -> new Bilingual("số nguyên", "whole number");
       case "Double" -> new Bilingual("số", "number");
       case "Boolean" -> new Bilingual("true hoặc false", "true or false");
-      case "Duration" -> new Bilingual("khoảng thời gian như 90s, 15m, 6h, 30d", "duration such as 90s, 15m, 6h or 30d");
+      case "Duration" ->
+        new Bilingual("khoảng thời gian như 90s, 15m, 6h, 30d", "duration such as 90s, 15m, 6h or 30d");
       default -> new Bilingual("chữ", "text");
     };
     return new Refused("thiết lập " + name + " là '" + found + "', cần " + wanted.vi(),

@@ -50,8 +50,10 @@ final class Stage implements Everything.Beside {
       return SampleSites.open(beginning.port(), world, clock);
     } catch (IOException e) {
       throw new Refused("Cổng " + beginning.port() + " của các trang mẫu đã bị chiếm; hãy wipe thế giới mẫu hoặc giải"
-          + " phóng cổng", "Port " + beginning.port() + ", where this sample world has its sites, is taken; wipe the"
-              + " sample world or free the port", e);
+          + " phóng cổng",
+          "Port " + beginning.port() + ", where this sample world has its sites, is taken; wipe the"
+              + " sample world or free the port",
+          e);
     }
   }
 

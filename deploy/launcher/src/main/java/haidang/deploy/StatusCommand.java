@@ -15,6 +15,17 @@ import picocli.CommandLine.Option;
 /// `./haidang status`.
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Chương trình có đang chạy không, đến đâu rồi. / Whether a program runs, and how far it is.")
 final class StatusCommand implements Callable<Integer> {
+  /// What the figures are called for people.
+  private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("data", "Thư mục dữ liệu / data directory"),
+      Map.entry("running", "Đang chạy / running"), Map.entry("pid", "Tiến trình / process"), Map.entry("console",
+          "Trang web / console"),
+      Map.entry("sources", "Nguồn / sources"), Map.entry("waitingToBeJudged", "Bài chờ xét / posts to be judged"),
+      Map.entry("casesWaiting", "Vụ việc đang chờ / cases waiting"), Map.entry("casesUrgent",
+          "Trong đó khẩn / urgent among them"),
+      Map.entry("casesClosed", "Vụ việc đã xong / cases closed"), Map.entry("waitingMail",
+          "Thư chờ gửi / mail to be sent"),
+      Map.entry("deadLetters", "Bản ghi không dùng được / dead letters"));
+
   @Mixin
   private DataOptions data = new DataOptions();
 
@@ -38,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
     if (json) {
       Printed.json(figures);
     } else {
-      figures.forEach((name, value) -> System.out.println(name + ": " + value));
+      figures.forEach((name, value) -> System.out.println(LABELS.getOrDefault(name, name) + ": " + value));
     }
     return run.isPresent() ? 0 : 1;
   }

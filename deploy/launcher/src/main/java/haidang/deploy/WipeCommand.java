@@ -35,7 +35,8 @@ final class WipeCommand implements Callable<Integer> {
     }
     if (sure && homes.size() > 1) {
       throw new Refused("Có " + homes.getFirst().path() + " và " + homes.getLast().path()
-          + ": nêu thư mục cần xoá bằng --data", "There are " + homes.getFirst().path() + " and " + homes.getLast()
+          + ": nêu thư mục cần xoá bằng --data",
+          "There are " + homes.getFirst().path() + " and " + homes.getLast()
               .path() + ": name the one to remove with --data");
     }
     int kept = 0;
@@ -72,6 +73,7 @@ final class WipeCommand implements Callable<Integer> {
   private static boolean confirmed(Home home) {
     return Progress.terminal().orElseThrow(() -> new Refused("wipe xoá mọi thứ trong " + home.path()
         + ": thêm --yes để xác nhận", "wipe removes everything in " + home.path() + ": add --yes to confirm")).readLine(
-            "Xoá mọi thứ trong / remove everything in %s? Gõ / type yes: ", home.path()).equals("yes");
+            "Xoá mọi thứ trong / remove everything in %s? Gõ / type yes: ", home.path())
+        .equals("yes");
   }
 }

@@ -6,6 +6,7 @@ import haidang.events.log.Gzip;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.Undated;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -73,9 +74,41 @@ class CommandsTest {
 
   @Test
   void aSourceIdThatIsNoneIsToldBeforeAnythingStarts() {
-    assertThat(run("remap", "Nguồn Lạ", "--data", directory.resolve("data").toString())).isEqualTo(1);
+    assertThat(run("remap", "Nguồn Lạ", "--data", directory.resolve("data").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("Nguồn Lạ");
     assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"completion, 0", "completion bash, 0", "completion zsh, 0", "completion fish, 2"})
+  void aCompletionScriptIsForTheShellsItRunsIn(String command, int code) {
+    Said said = Said.by(command.split(" "));
+
+    assertThat(said.code()).isEqualTo(code);
+    assertThat(said.out().contains("complete -F")).isEqualTo(code == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dead-letters list", "dead-letters show x", "dead-letters replay x", "digest", "remap",
+      "password", "erase --post import:a/1 --reason x"})
+  void aDirectoryWithoutAnInstallationIsNotMadeOne(String command) {
+    Path data = directory.resolve("dta");
+
+    assertThat(run((command + " --data " + data).split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no installation of Hải Đăng in " + data);
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void nobodysPostsAreNotErased() throws IOException {
+    InputStream usual = System.in;
+    try {
+      System.setIn(InputStream.nullInputStream());
+      assertThat(run("erase", "--author-from-stdin", "--reason", "x", "--data", directory.toString())).isEqualTo(2);
+    } finally {
+      System.setIn(usual);
+    }
+    assertThat(err.toString()).contains("There is no author's name on standard input");
   }
 
   @Test

@@ -202,7 +202,5 @@ class KillIT {
     return DriverManager.getConnection(run.postgresUrl(), run.postgresUser(), run.postgresPassword());
   }
 
-  private DataOptions options() {
-    return CommandLine.populateCommand(new DataOptions(), "--data", data.toString());
-  }
+  private DataOptions options() { return CommandLine.populateCommand(new DataOptions(), "--data", data.toString()); }
 }

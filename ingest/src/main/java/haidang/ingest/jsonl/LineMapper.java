@@ -64,8 +64,10 @@ public final class LineMapper {
       throw new Malformed("field '" + fields.text() + "' is missing or no string");
     }
     Moment published = published(node);
-    FoundPost post = new FoundPost(id(node, line.number()), kind(node), Addresses.parse(word(node, fields.url())), word(node,
-        fields.parent()), null, word(node, fields.author()), text(node, fields.title()), text,
+    FoundPost post = new FoundPost(id(node, line.number()), kind(node), Addresses.parse(word(node, fields.url())),
+        word(node,
+            fields.parent()),
+        null, word(node, fields.author()), text(node, fields.title()), text,
         word(node, fields
             .language()),
         published, null, List.of(), List.of(), Counts.UNKNOWN);

@@ -134,8 +134,9 @@ class LineMapperTest {
 
   @Test
   void aLineThatIsTooLongIsNamedWithTheLimit() {
-    assertThatThrownBy(() -> mapper(FieldMapping.DEFAULT).read(new Lines.Line(7, 100, null))).isInstanceOf(Malformed.class).hasMessage(
-        "line has more than 33554432 bytes, the limit");
+    assertThatThrownBy(() -> mapper(FieldMapping.DEFAULT).read(new Lines.Line(7, 100, null)))
+        .isInstanceOf(Malformed.class).hasMessage(
+            "line has more than 33554432 bytes, the limit");
   }
 
   @Test

@@ -21,7 +21,8 @@ class MutatedLineTest {
       "\0", "null", "1e999", "-", "{\"a\":".repeat(1200), "9".repeat(1100), "\"id\":[],",
       "\"published\":\"99/99/2026\",");
   private final LineMapper mapper = new LineMapper(new FieldMapping("id", false, "text", "title", "author.name",
-      "published", "url", "kind", "parent", "language"), Samples.source("tay", SourceKind.IMPORT, null), java.time.Instant.parse(
+      "published", "url", "kind", "parent", "language"), Samples.source("tay", SourceKind.IMPORT, null),
+      java.time.Instant.parse(
           "2026-11-24T00:00:00Z"));
 
   @Property(tries = 1000, seed = "20261124")

@@ -28,7 +28,8 @@ public final class DirectoryLock implements AutoCloseable {
       }
       channel.close();
     } catch (IOException e) {
-      throw new ServerFailed("Không dùng được thư mục " + directory + ": " + e.getMessage() + "\nThe directory cannot be used", e);
+      throw new ServerFailed("Không dùng được thư mục / the directory cannot be used: " + directory + ": "
+          + e.getClass().getSimpleName().replaceFirst("Exception$", ""), e);
     }
     throw new ServerFailed("Một Hải Đăng khác đang dùng thư mục " + directory + "\nAnother Hải Đăng uses the directory "
         + directory);
