@@ -12,6 +12,9 @@ final class Given {
 
   /// @throws WrongUse when it is not there, no file, or not ours to read
   static Path readable(Path file) {
+    if (file.toString().isBlank()) {
+      throw new WrongUse("Tên tệp trống", "The file's name is empty");
+    }
     if (Files.isDirectory(file)) {
       throw new WrongUse(file + " là thư mục, không phải tệp", file + " is a directory, not a file");
     }

@@ -2,11 +2,13 @@ package haidang.deploy;
 
 import haidang.deploy.embedded.ServerFailed;
 import haidang.events.Malformed;
+import java.io.EOFException;
 import java.io.PrintWriter;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +70,7 @@ public final class Main implements Runnable {
           argument -> argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel()).collect(
               Collectors.joining(", "));
       default -> line.getCommand() instanceof Callable || line.getCommand() instanceof Runnable
-          ? error.getMessage()
+          ? String.valueOf(error.getMessage()).replaceFirst("^Invalid value", "Giá trị sai / invalid value")
           : "Thiếu lệnh con / missing: " + String.join(", ", line.getSubcommands().keySet());
     });
     UnmatchedArgumentException.printSuggestions(error, err);
@@ -92,6 +94,7 @@ public final class Main implements Runnable {
     org.slf4j.LoggerFactory.getLogger(Main.class).debug("command failed", error);
     return switch (error) {
       case ServerFailed _,Refused _,WrongUse _ -> String.valueOf(error.getMessage());
+      case EOFException _,ZipException _ -> "Tệp gzip bị hỏng hoặc bị cắt cụt\nThe gzip file is damaged or cut off";
       case Malformed _ -> "Không dùng được / cannot be used: " + error.getMessage();
       default -> error.getClass().getSimpleName() + ": " + error.getMessage();
     };

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,17 @@ class CommandsTest {
 
     assertThat(said.code()).isZero();
     assertThat(said.out()).startsWith("{\"id\":\"a\",\"verdict\":\"clean\"");
+  }
+
+  @Test
+  void aPackedFileThatWasCutOffIsToldAsThat() throws IOException {
+    byte[] packed = Gzip.pack("{\"id\":\"a\",\"text\":\"Trời đẹp.\"}\n".getBytes(StandardCharsets.UTF_8));
+    Path file = Files.write(directory.resolve("bai.jsonl.gz"), Arrays.copyOf(packed, packed.length / 2));
+
+    Said said = Said.by("judge", file.toString());
+
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).isEqualTo("Tệp gzip bị hỏng hoặc bị cắt cụt\nThe gzip file is damaged or cut off\n");
   }
 
   @Test
