@@ -94,7 +94,7 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource({"completion, 0", "completion bash, 0", "completion zsh, 0", "completion fish, 2"})
   void aCompletionScriptIsForTheShellsItRunsIn(String command, int code) {
-    Said said = Said.by(command.split(" "));
+    Said said = Said.by(command.split(" ", -1));
 
     assertThat(said.code()).isEqualTo(code);
     assertThat(said.out().contains("complete -F")).isEqualTo(code == 0);
@@ -106,7 +106,7 @@ class CommandsTest {
   void aDirectoryWithoutAnInstallationIsNotMadeOne(String command) {
     Path data = directory.resolve("dta");
 
-    assertThat(run((command + " --data " + data).split(" "))).isEqualTo(2);
+    assertThat(run((command + " --data " + data).split(" ", -1))).isEqualTo(2);
     assertThat(err.toString()).contains("There is no installation of Hải Đăng in " + data);
     assertThat(data).doesNotExist();
   }
@@ -158,7 +158,7 @@ class CommandsTest {
   @ValueSource(strings = {"up --port 99999", "up --port 0", "up --port -1", "up --port x", "demo --port 0",
       "run console --port 65536", "doctor --port 0", "evaluate --positive x --errors=-1 /dev/null"})
   void aNumberOutOfItsRangeIsWrongUse(String command) {
-    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(run(command.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString()).containsAnyOf("cổng phải từ 1 đến 65535", "phải từ 0 trở lên", "không phải số nguyên");
   }
 
@@ -201,9 +201,9 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource({"rules, 'test, lint'", "evaluate, --positive", "up --bogus, --bogus", "import, FILE"})
   void wrongUseIsToldInASentenceThatLeadsToTheHelp(String command, String offender) {
-    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(run(command.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(2);
-    assertThat(err.toString()).contains(offender, "Xem / see: haidang " + command.split(" ")[0] + " --help");
+    assertThat(err.toString()).contains(offender, "Xem / see: haidang " + command.split(" ", -1)[0] + " --help");
   }
 
   @Test
