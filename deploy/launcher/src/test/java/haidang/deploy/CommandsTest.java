@@ -149,6 +149,16 @@ class CommandsTest {
   }
 
   @Test
+  void aProgramThatRunsAlreadyIsToldWithItsAddress() throws IOException {
+    Home home = new Home(Files.createDirectories(directory.resolve("data")));
+    home.announce(new RunFile(ProcessHandle.current().pid(), RunFile.startOfThisProcess(), "http://localhost:18080", "",
+        "", "", ""));
+
+    assertThat(run("up", "--data", home.path().toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("It runs on this directory already: http://localhost:18080");
+  }
+
+  @Test
   void runWithoutServersSaysWhatItNeeds() {
     assertThat(run("run", "classify", "--data", directory.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL");
