@@ -40,6 +40,13 @@ final class Given {
   ///
   /// @param file `-` for standard input
   static InputStream open(String file) throws IOException {
-    return Unpacked.of(file.equals("-") ? System.in : Files.newInputStream(readable(Path.of(file))));
+    return Unpacked.of(file.equals("-") ? standardInput() : Files.newInputStream(readable(Path.of(file))));
+  }
+
+  private static InputStream standardInput() {
+    if (Progress.terminal().isPresent()) {
+      System.err.println("Đang đọc từ bàn phím, Ctrl-D để kết thúc / reading from the keyboard, Ctrl-D ends it");
+    }
+    return System.in;
   }
 }
