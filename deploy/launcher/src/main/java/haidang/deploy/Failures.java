@@ -2,6 +2,8 @@ package haidang.deploy;
 
 import haidang.deploy.embedded.ServerFailed;
 import haidang.events.Malformed;
+import haidang.events.log.Superseded;
+import haidang.ingest.store.LeaseLost;
 import java.io.EOFException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -69,6 +71,8 @@ final class Failures {
     return switch (error) {
       case ServerFailed _,Refused _,WrongUse _ -> String.valueOf(error.getMessage());
       case EOFException _,ZipException _ -> "Tệp gzip bị hỏng hoặc bị cắt cụt\nThe gzip file is damaged or cut off";
+      case LeaseLost _,Superseded _ -> "Một lần nhập khác của nguồn này đã bắt đầu và làm tiếp phần còn lại\n"
+          + "Another import of this source has begun and goes on with the rest";
       case Malformed _ -> "Không dùng được / cannot be used: " + error.getMessage();
       case FileSystemException file -> "Không dùng được tệp / the file cannot be used: " + file.getFile() + ": "
           + file.getClass().getSimpleName().replaceFirst("Exception$", "");
