@@ -12,7 +12,7 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Bench());
+    CommandLine line = new CommandLine(new Bench()).setExecutionStrategy(new CountsDemanded());
     line.setExecutionExceptionHandler((error, at, _) -> {
       if (!(error instanceof Refused)) {
         throw error;

@@ -39,7 +39,7 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PostId post = what.post == null ? null : new PostId(what.post);
+    PostId post = what.author || what.post == null ? null : new PostId(what.post);
     String author = post == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip() : "";
     if (post == null && author.isEmpty()) {
       throw new WrongUse("Đầu vào chuẩn không có tên tác giả nào", "There is no author's name on standard input");

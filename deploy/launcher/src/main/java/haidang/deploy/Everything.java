@@ -24,6 +24,7 @@ final class Everything {
 
   /// @return the exit code
   static int run(Home home, int port, Beside beside) throws Exception {
+    demandNotRunning(home);
     Ports.demandFree(port, "the console");
     try (DirectoryLock _ = home.lock()) {
       Keys keys = Keys.of(home.path());
@@ -45,5 +46,13 @@ final class Everything {
         return process.awaitEnd(installation);
       }
     }
+  }
+
+  /// The usual slip is to type the same command twice: the port is taken, but not by a stranger.
+  private static void demandNotRunning(Home home) {
+    home.running().ifPresent(run -> {
+      throw new Refused("Đang chạy trên " + home.path() + " rồi: " + run.console(),
+          "It runs on this directory already: " + run.console());
+    });
   }
 }

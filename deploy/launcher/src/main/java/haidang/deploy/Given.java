@@ -12,6 +12,9 @@ final class Given {
 
   /// @throws WrongUse when it is not there, no file, or not ours to read
   static Path readable(Path file) {
+    if (file.toString().isBlank()) {
+      throw new WrongUse("Tên tệp trống", "The file's name is empty");
+    }
     if (Files.isDirectory(file)) {
       throw new WrongUse(file + " là thư mục, không phải tệp", file + " is a directory, not a file");
     }
@@ -37,6 +40,13 @@ final class Given {
   ///
   /// @param file `-` for standard input
   static InputStream open(String file) throws IOException {
-    return Unpacked.of(file.equals("-") ? System.in : Files.newInputStream(readable(Path.of(file))));
+    return Unpacked.of(file.equals("-") ? standardInput() : Files.newInputStream(readable(Path.of(file))));
+  }
+
+  private static InputStream standardInput() {
+    if (Progress.terminal().isPresent()) {
+      System.err.println("Đang đọc từ bàn phím, Ctrl-D để kết thúc / reading from the keyboard, Ctrl-D ends it");
+    }
+    return System.in;
   }
 }

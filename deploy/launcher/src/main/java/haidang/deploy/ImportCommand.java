@@ -82,7 +82,9 @@ final class ImportCommand implements Callable<Integer> {
   private @Nullable Path rejects;
 
   @Option(names = "--json", description = "Luôn in JSON / it is always JSON")
-  private boolean json;
+  void json(boolean asked) {
+    // who asks for what comes anyway is not refused
+  }
 
   @Override
   public Integer call() throws Exception {

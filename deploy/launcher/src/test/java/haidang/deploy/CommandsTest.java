@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,17 @@ class CommandsTest {
   }
 
   @Test
+  void aPackedFileThatWasCutOffIsToldAsThat() throws IOException {
+    byte[] packed = Gzip.pack("{\"id\":\"a\",\"text\":\"Trời đẹp.\"}\n".getBytes(StandardCharsets.UTF_8));
+    Path file = Files.write(directory.resolve("bai.jsonl.gz"), Arrays.copyOf(packed, packed.length / 2));
+
+    Said said = Said.by("judge", file.toString());
+
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).isEqualTo("Tệp gzip bị hỏng hoặc bị cắt cụt\nThe gzip file is damaged or cut off\n");
+  }
+
+  @Test
   void anImportCutShortTellsHowFarItCameInAllItsRuns() {
     var progress = new Import.Progress(2_000, 9_000, 10, 1, 0, 9, Undated.NONE, new Import.Earlier(20, 19, 1));
 
@@ -82,7 +94,7 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource({"completion, 0", "completion bash, 0", "completion zsh, 0", "completion fish, 2"})
   void aCompletionScriptIsForTheShellsItRunsIn(String command, int code) {
-    Said said = Said.by(command.split(" "));
+    Said said = Said.by(command.split(" ", -1));
 
     assertThat(said.code()).isEqualTo(code);
     assertThat(said.out().contains("complete -F")).isEqualTo(code == 0);
@@ -94,7 +106,7 @@ class CommandsTest {
   void aDirectoryWithoutAnInstallationIsNotMadeOne(String command) {
     Path data = directory.resolve("dta");
 
-    assertThat(run((command + " --data " + data).split(" "))).isEqualTo(2);
+    assertThat(run((command + " --data " + data).split(" ", -1))).isEqualTo(2);
     assertThat(err.toString()).contains("There is no installation of Hải Đăng in " + data);
     assertThat(data).doesNotExist();
   }
@@ -137,6 +149,16 @@ class CommandsTest {
   }
 
   @Test
+  void aProgramThatRunsAlreadyIsToldWithItsAddress() throws IOException {
+    Home home = new Home(Files.createDirectories(directory.resolve("data")));
+    home.announce(new RunFile(ProcessHandle.current().pid(), RunFile.startOfThisProcess(), "http://localhost:18080", "",
+        "", "", ""));
+
+    assertThat(run("up", "--data", home.path().toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("It runs on this directory already: http://localhost:18080");
+  }
+
+  @Test
   void runWithoutServersSaysWhatItNeeds() {
     assertThat(run("run", "classify", "--data", directory.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL");
@@ -146,7 +168,7 @@ class CommandsTest {
   @ValueSource(strings = {"up --port 99999", "up --port 0", "up --port -1", "up --port x", "demo --port 0",
       "run console --port 65536", "doctor --port 0", "evaluate --positive x --errors=-1 /dev/null"})
   void aNumberOutOfItsRangeIsWrongUse(String command) {
-    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(run(command.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString()).containsAnyOf("cổng phải từ 1 đến 65535", "phải từ 0 trở lên", "không phải số nguyên");
   }
 
@@ -189,9 +211,9 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource({"rules, 'test, lint'", "evaluate, --positive", "up --bogus, --bogus", "import, FILE"})
   void wrongUseIsToldInASentenceThatLeadsToTheHelp(String command, String offender) {
-    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(run(command.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(2);
-    assertThat(err.toString()).contains(offender, "Xem / see: haidang " + command.split(" ")[0] + " --help");
+    assertThat(err.toString()).contains(offender, "Xem / see: haidang " + command.split(" ", -1)[0] + " --help");
   }
 
   @Test

@@ -100,5 +100,5 @@ class RuleCommandsTest {
       owner: thử
       """.formatted(name, match, match); }
 
-  private Said run(String command) { return Said.by(List.of(command.formatted(directory).split(" "))); }
+  private Said run(String command) { return Said.by(List.of(command.formatted(directory).split(" ", -1))); }
 }

@@ -22,7 +22,7 @@ record Said(int code, String out, String err) {
         var toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(toOut);
       System.setErr(toErr);
-      int code = Main.commandLine().setOut(new PrintWriter(toOut, true)).setErr(new PrintWriter(toErr, true))
+      int code = Main.commandLine().setOut(writer(toOut)).setErr(writer(toErr))
           .execute(words.toArray(String[]::new));
       return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
@@ -30,4 +30,6 @@ record Said(int code, String out, String err) {
       System.setErr(usualErr);
     }
   }
+
+  private static PrintWriter writer(PrintStream out) { return new PrintWriter(out, true, StandardCharsets.UTF_8); }
 }

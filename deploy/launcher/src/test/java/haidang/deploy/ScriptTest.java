@@ -28,6 +28,7 @@ class ScriptTest {
       echo '[INFO] Building jar: /somewhere'
       while [ -f "$TREE/hold" ]; do sleep 0.05; done
       if [ -f "$TREE/fail" ]; then
+        echo 'Error: no JAVA_HOME'
         echo '[ERROR] hỏng rồi'
         exit 1
       fi
@@ -107,7 +108,7 @@ class ScriptTest {
     write("fail", "");
     Process failed = start("judge");
     assertThat(end(failed, 1)).isEmpty();
-    assertThat(said(failed)).contains("[ERROR] hỏng rồi");
+    assertThat(said(failed)).contains("Error: no JAVA_HOME", "[ERROR] hỏng rồi");
     Files.delete(tree.resolve("fail"));
 
     assertThat(end(start("judge"), 0)).isEqualTo("ran\n");

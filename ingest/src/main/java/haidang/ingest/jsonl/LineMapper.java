@@ -14,6 +14,7 @@ import haidang.ingest.source.Source;
 import haidang.ingest.text.Addresses;
 import haidang.ingest.text.Dates;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -64,13 +65,10 @@ public final class LineMapper {
       throw new Malformed("field '" + fields.text() + "' is missing or no string");
     }
     Moment published = published(node);
-    FoundPost post = new FoundPost(id(node, line.number()), kind(node), Addresses.parse(word(node, fields.url())),
-        word(node,
-            fields.parent()),
-        null, word(node, fields.author()), text(node, fields.title()), text,
-        word(node, fields
-            .language()),
-        published, null, List.of(), List.of(), Counts.UNKNOWN);
+    URI address = Addresses.parse(word(node, fields.url()));
+    FoundPost post = new FoundPost(id(node, line.number()), kind(node), address, word(node, fields.parent()), null,
+        word(node, fields.author()), text(node, fields.title()), text, word(node, fields.language()), published, null,
+        List.of(), List.of(), Counts.UNKNOWN);
     return new Read(post, published == null && given(node));
   }
 

@@ -48,7 +48,7 @@ class EmbeddedBrokerTest {
   void aTakenPortIsNamed() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> EmbeddedBroker.start(directory, taken.getLocalPort())).isInstanceOf(ServerFailed.class)
-          .hasMessageContaining("port " + taken.getLocalPort());
+          .hasMessageContaining("Port " + taken.getLocalPort());
     }
   }
 

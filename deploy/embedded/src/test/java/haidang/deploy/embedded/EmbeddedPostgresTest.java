@@ -55,7 +55,7 @@ class EmbeddedPostgresTest {
     try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, Ports.free())) {
       assertThat(first.alive()).isTrue();
       assertThatThrownBy(() -> EmbeddedPostgres.start(directory, Ports.free())).isInstanceOf(ServerFailed.class)
-          .hasMessageContaining(directory.toString()).hasMessageContaining("in use");
+          .hasMessageContaining(directory.toString()).hasMessageContaining("Another Hải Đăng uses");
     }
   }
 
@@ -63,7 +63,7 @@ class EmbeddedPostgresTest {
   void aTakenPortIsNamed() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> EmbeddedPostgres.start(directory, taken.getLocalPort()))
-          .isInstanceOf(ServerFailed.class).hasMessageContaining("port " + taken.getLocalPort());
+          .isInstanceOf(ServerFailed.class).hasMessageContaining("Port " + taken.getLocalPort());
     }
   }
 
