@@ -6,6 +6,7 @@ import haidang.alerting.CaseId;
 import haidang.alerting.Label;
 import haidang.alerting.StaleCase;
 import haidang.console.Faces;
+import haidang.console.PlainText;
 import haidang.console.review.Deciding;
 import haidang.events.Category;
 import io.micronaut.http.HttpRequest;
@@ -99,7 +100,7 @@ final class CasesApi {
 
   private static String field(Map<String, Object> body, String name) {
     Object value = body.get(name);
-    return value == null ? "" : value.toString();
+    return value == null ? "" : PlainText.of(value.toString());
   }
 
   private List<Case> list(CaseFilter.Status status, @Nullable Category category, @Nullable String after, int size) {
