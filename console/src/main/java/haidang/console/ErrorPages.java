@@ -113,8 +113,18 @@ final class ErrorPages {
   @Error(exception = RuntimeException.class, global = true)
   @Produces(MediaType.ALL)
   HttpResponse<?> broken(HttpRequest<?> request, RuntimeException why) {
+    if (unread(why)) {
+      return bare(request, HttpStatus.BAD_REQUEST);
+    }
     LOG.atError().addKeyValue("path", request.getPath()).setCause(why).log("request failed");
     return page(request, HttpStatus.INTERNAL_SERVER_ERROR);
+  }
+
+  /// Whether a header was none: Netty's decoder says so by an exception of a general kind.
+  private static boolean unread(RuntimeException why) {
+    StackTraceElement[] trace = why.getStackTrace();
+    return why instanceof IllegalArgumentException && trace.length > 0
+        && trace[0].getClassName().startsWith("io.netty.handler.codec.");
   }
 
   HttpResponse<?> page(HttpRequest<?> request, HttpStatus status) {

@@ -97,9 +97,11 @@ class ErrorPagesTest {
   }
 
   @Test
-  void anAddressThatIsNoneIsRefusedWithAPage() throws IOException {
+  void anAddressOrAHeaderThatIsNoneIsRefusedWithAPage() throws IOException {
     assertThat(raw("GET /archive?q=%zz HTTP/1.1")).startsWith("HTTP/1.1 400 ").contains("<html lang=\"vi\"",
         "Content-Security-Policy");
+    assertThat(raw("GET /today HTTP/1.1\r\nX-Some: a\u0001b")).startsWith("HTTP/1.1 400 ")
+        .contains("<html lang=\"vi\"");
   }
 
   @Test

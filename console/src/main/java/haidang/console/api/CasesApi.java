@@ -85,7 +85,7 @@ final class CasesApi {
           "what is true or false is said by a person, on the case's own page");
     }
     try {
-      int revision = Integer.parseInt(field(body, "revision"));
+      int revision = Deciding.revision(field(body, "revision"));
       Case.Closed closed = faces.cases().decide(caseId, revision, Deciding.finding(bearer.account(),
           field(body, "label"), field(body, "reason"), field(body, "note"), field(body, "cited"),
           field(body, "document"), clock.instant()),
