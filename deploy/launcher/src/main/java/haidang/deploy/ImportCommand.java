@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     "Import posts from a file of JSON Lines and wait until all are judged; nobody is notified.",
     "Repeating it publishes nothing; one that was cut short goes on. A field may be nested: author.name."})
 final class ImportCommand implements Callable<Integer> {
+  private static final String PURPOSE = "nhập tệp / import";
   private static final Duration LOOK = Duration.ofMillis(50);
 
   @Mixin
@@ -45,8 +46,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "ID", description = "Source id (default: the file's name)")
   private @Nullable String source;
 
-  @Option(names = "--purpose", defaultValue = "import", description = "What it is imported for")
-  private String purpose = "import";
+  @Option(names = "--purpose", defaultValue = PURPOSE, description = "What it is imported for (default: ${DEFAULT-VALUE})")
+  private String purpose = PURPOSE;
 
   @Option(names = "--id", paramLabel = "FIELD", description = "Field of the id (default id, else the line's number)")
   private @Nullable String id;
@@ -155,7 +156,8 @@ final class ImportCommand implements Callable<Integer> {
 
   /// A source whose posts a person hands in.
   static Source source(SourceId id, String name, String purpose) {
-    var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME), "handed in by hand");
+    var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME),
+        "tệp được giao tận tay / a file handed in");
     return new Source(id, SourceKind.IMPORT, null, name, purpose, route, null, Source.HOME, Duration.ofDays(1), Duration
         .ofDays(7), Selectors.NONE, null, true);
   }
