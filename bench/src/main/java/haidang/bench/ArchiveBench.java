@@ -7,7 +7,6 @@ import haidang.classify.rules.Rule;
 import haidang.events.Judgement;
 import haidang.events.Post;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,15 +49,18 @@ final class ArchiveBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path mark = keep == null ? null : keep.resolve("made-" + posts + "-" + seed);
-    boolean made = mark != null && Files.exists(mark);
-    Instant end = made ? Instant.parse(Files.readString(mark)) : Instant.now();
-    try (MadeOffice office = new MadeOffice(keep, made ? Instant.MAX : end.minus(Duration.ofDays(30)))) {
-      if (!made) {
+    if (posts < 1) {
+      throw new Refused("an archive of " + posts + " posts cannot be measured; --posts must be at least 1");
+    }
+    Kept kept = keep == null ? null : Kept.in(keep, posts, seed);
+    Instant made = kept == null ? null : kept.end();
+    Instant end = made == null ? Instant.now() : made;
+    try (MadeOffice office = new MadeOffice(keep, made == null ? end.minus(Duration.ofDays(30)) : Instant.MAX)) {
+      if (made == null) {
         new MadeMonth(office, seed).live(new MadePosts(office.rules, posts, end, seed), posts, end);
         office.settle();
-        if (mark != null) {
-          Files.writeString(mark, end.toString());
+        if (kept != null) {
+          kept.finish(end);
         }
       }
       measure(office, end).print(true);
@@ -72,6 +74,9 @@ final class ArchiveBench implements Callable<Integer> {
     MadePosts coming = new MadePosts(office.rules, posts, end, seed + 1);
     List<Post> samples = office.archive.backTest(MatchAllDocsQuery.INSTANCE, SAMPLES).samples().stream()
         .map(Judgement::post).toList();
+    if (samples.isEmpty()) {
+      throw new Refused("the archive is empty: it was made by another build; remove its directory");
+    }
     Asked asked = new Asked(new MadePosts(office.rules, posts, end, seed + 2), new Random(seed), end);
     try (Meanwhile meanwhile = new Meanwhile(office, samples, coming)) {
       figures.put("search", search(office, asked).asMap()).put("similar", similar(office, samples).asMap())

@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /// What a person sees when something is not there, not allowed or broken: a page, no trace.
 ///
-/// A route that finds so throws: an answer of its own with a status that has a page here is looked up here again, and the
-/// answer of that again, without end.
+/// A route that finds so throws, and its reason is told; [BareErrors] brings here what answers an error without a word.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -114,18 +113,39 @@ final class ErrorPages {
   @Error(exception = RuntimeException.class, global = true)
   @Produces(MediaType.ALL)
   HttpResponse<?> broken(HttpRequest<?> request, RuntimeException why) {
+    if (unread(why)) {
+      return bare(request, HttpStatus.BAD_REQUEST);
+    }
     LOG.atError().addKeyValue("path", request.getPath()).setCause(why).log("request failed");
     return page(request, HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
-  private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status) {
+  /// Whether a header was none: Netty's decoder says so by an exception of a general kind.
+  private static boolean unread(RuntimeException why) {
+    StackTraceElement[] trace = why.getStackTrace();
+    return why instanceof IllegalArgumentException && trace.length > 0
+        && trace[0].getClassName().startsWith("io.netty.handler.codec.");
+  }
+
+  HttpResponse<?> page(HttpRequest<?> request, HttpStatus status) {
     if (api(request)) {
       return Json.problem(status, null);
     }
-    int code = TOLD.contains(status.getCode()) ? status.getCode() : status.getCode() < 500 ? 400 : 500;
     // What broke may be what every page shows around its content.
-    return code == 500
-        ? pages.bare(request, "error", Map.of("status", code)).status(status)
-        : pages.page(request, "error", "", Map.of("status", code)).status(status);
+    return status.getCode() >= 500
+        ? bare(request, status)
+        : pages.page(request, "error", "", Map.of("status", words(status))).status(status);
+  }
+
+  /// The same without asking anything of any room.
+  HttpResponse<?> bare(HttpRequest<?> request, HttpStatus status) {
+    return api(request)
+        ? Json.problem(status, null)
+        : pages.bare(request, "error", Map.of("status", words(status))).status(status);
+  }
+
+  /// The status whose words are told of this one.
+  private static int words(HttpStatus status) {
+    return TOLD.contains(status.getCode()) ? status.getCode() : status.getCode() < 500 ? 400 : 500;
   }
 }

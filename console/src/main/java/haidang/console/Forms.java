@@ -31,5 +31,9 @@ public final class Forms {
   }
 
   /// A field, or the empty string.
-  public static String field(Map<String, String> form, String name) { return form.getOrDefault(name, ""); }
+  ///
+  /// @throws HttpStatusException 400 when it is no text
+  public static String field(Map<String, String> form, String name) {
+    return PlainText.of(form.getOrDefault(name, ""));
+  }
 }

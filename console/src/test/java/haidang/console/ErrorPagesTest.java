@@ -3,12 +3,18 @@ package haidang.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import haidang.classify.rules.RulePack;
 import haidang.console.api.Bearers;
 import haidang.console.signin.Role;
 import haidang.console.signin.SignedIn;
 import haidang.events.log.Wire;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An error is answered once, in the form of who asked: an answer that is looked up again would never end.
 @Timeout(30)
@@ -31,7 +38,7 @@ class ErrorPagesTest {
 
   @BeforeAll
   static void open() {
-    office = Office.open();
+    office = new Office(Office.config(ConsoleConfig.Oidc.NONE), RulePack.shipped(), Map.of(BareAnswers.ON, true));
     viewer = office.as(Role.VIEWER);
     administrator = office.as(Role.ADMINISTRATOR);
     token = Bearers.ofAll(office, administrator);
@@ -52,6 +59,9 @@ class ErrorPagesTest {
         new Asked(404, "GET", "/nowhere", null, FORM),
         new Asked(404, "GET", "/cases/none", null, FORM),
         new Asked(405, "DELETE", "/today", null, FORM),
+        new Asked(400, "GET", "/mailbox?id=%00", null, FORM),
+        new Asked(404, "GET", "/digests?day=%2B999999999-01-01", null, FORM),
+        new Asked(413, "GET", "/archive?" + LARGE.substring(0, 20_000), null, FORM),
         new Asked(413, "POST", "/archive/saved", LARGE, FORM),
         new Asked(415, "POST", "/archive/saved", "q=a", "text/plain"));
   }
@@ -66,6 +76,32 @@ class ErrorPagesTest {
     demandPage(answer);
     assertThat(answer.body()).contains("href=\"/today\"").contains(
         Words.in("vi").t("error." + asked.status()));
+  }
+
+  @Test
+  void aNulIsNoTextInAnyField() {
+    for (String path : List.of("/archive/saved", "/account/tokens")) {
+      HttpResponse<String> answer = office.post(path, administrator, "name", "a\0b", "q", "a", "scope-cases:read",
+          "on");
+      assertThat(answer.statusCode()).as(path).isEqualTo(400);
+      demandPage(answer);
+    }
+    assertThat(office.send("POST", "/sign-in", "name=%00&password=%00", "Content-Type", FORM).statusCode()).isEqualTo(
+        400);
+  }
+
+  @Test
+  void theLongestQueryOfVietnameseLettersFitsIntoAnAddress() {
+    String query = URLEncoder.encode("ở".repeat(1000), StandardCharsets.UTF_8);
+    assertThat(office.get("/archive?q=" + query, administrator).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAddressOrAHeaderThatIsNoneIsRefusedWithAPage() throws IOException {
+    assertThat(raw("GET /archive?q=%zz HTTP/1.1")).startsWith("HTTP/1.1 400 ").contains("<html lang=\"vi\"",
+        "Content-Security-Policy");
+    assertThat(raw("GET /today HTTP/1.1\r\nX-Some: a\u0001b")).startsWith("HTTP/1.1 400 ")
+        .contains("<html lang=\"vi\"");
   }
 
   @Test
@@ -98,6 +134,9 @@ class ErrorPagesTest {
     String json = "application/json";
     return Stream.of(new Asked(400, "GET", "/api/v1/posts?q=(", null, json),
         new Asked(400, "POST", "/api/v1/rules/try", "{", json),
+        new Asked(400, "GET", "/api/v1/cases?status=%00", null, json),
+        new Asked(400, "POST", "/api/v1/cases/0000000000000000/decision",
+            "{\"revision\":1,\"label\":\"unclear\",\"note\":\"a\\u0000b\"}", json),
         new Asked(404, "GET", "/api/v1/cases/none", null, json),
         new Asked(404, "GET", "/api/v1/nothing", null, json),
         new Asked(405, "DELETE", "/api/v1/cases", null, json),
@@ -131,6 +170,16 @@ class ErrorPagesTest {
     demandProblem(answer, 429);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 404, 405, 413, 415, 429, 500, 503})
+  void aRouteThatAnswersABareErrorIsGivenAPageOrAProblem(int status) throws IOException {
+    HttpResponse<String> page = office.get("/bare/" + status, administrator);
+    assertThat(page.statusCode()).isEqualTo(status);
+    demandPage(page);
+
+    demandProblem(office.get("/api/v1/bare/" + status, "Authorization", "Bearer " + token), status);
+  }
+
   /// Even what every page shows around its content cannot be read then.
   @Test
   void withoutItsDatabaseEveryoneIsToldThatSomethingBroke() throws IOException {
@@ -144,6 +193,14 @@ class ErrorPagesTest {
       demandPage(page);
       assertThat(page.body()).contains(Words.in("vi").t("error.500"));
       demandProblem(broken.get("/api/v1/cases", "Authorization", "Bearer " + key), 500);
+    }
+  }
+
+  private static String raw(String line) throws IOException {
+    try (Socket socket = new Socket("localhost", office.url("/").getPort())) {
+      socket.getOutputStream().write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(
+          StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

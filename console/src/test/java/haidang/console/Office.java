@@ -68,7 +68,10 @@ public final class Office implements AutoCloseable {
   private final ConsoleRoom console;
   private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  public Office(ConsoleConfig config, RulePack pack) {
+  public Office(ConsoleConfig config, RulePack pack) { this(config, pack, Map.of()); }
+
+  /// @param settings of the web server, for what a test adds to it
+  Office(ConsoleConfig config, RulePack pack, Map<String, Object> settings) {
     this.rules = RuleSet.compile(pack).rules();
     ingest = new IngestRoom(database, log, KEY, IngestConfig.DEFAULT, clock, new SecureRandom());
     alerting = new AlertingRoom(database, log, KEY, AlertingConfig.defaults(), clock, new Random(1),
@@ -79,7 +82,7 @@ public final class Office implements AutoCloseable {
         alerting.silences(), alerting.audit(), archive.archive(), ingest.sources(),
         () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())), () -> true);
     context = ApplicationContext.builder().banner(false).deduceEnvironment(false)
-        .properties(Map.of("micronaut.server.port", -1)).build();
+        .properties(Map.of("micronaut.server.port", -1)).properties(settings).build();
     context.getEnvironment().start();
     console = ConsoleRoom.start(context, faces, database, KEY, config, clock);
   }

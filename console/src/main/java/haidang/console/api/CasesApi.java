@@ -6,6 +6,7 @@ import haidang.alerting.CaseId;
 import haidang.alerting.Label;
 import haidang.alerting.StaleCase;
 import haidang.console.Faces;
+import haidang.console.PlainText;
 import haidang.console.review.Deciding;
 import haidang.events.Category;
 import io.micronaut.http.HttpRequest;
@@ -84,7 +85,7 @@ final class CasesApi {
           "what is true or false is said by a person, on the case's own page");
     }
     try {
-      int revision = Integer.parseInt(field(body, "revision"));
+      int revision = Deciding.revision(field(body, "revision"));
       Case.Closed closed = faces.cases().decide(caseId, revision, Deciding.finding(bearer.account(),
           field(body, "label"), field(body, "reason"), field(body, "note"), field(body, "cited"),
           field(body, "document"), clock.instant()),
@@ -99,7 +100,7 @@ final class CasesApi {
 
   private static String field(Map<String, Object> body, String name) {
     Object value = body.get(name);
-    return value == null ? "" : value.toString();
+    return value == null ? "" : PlainText.of(value.toString());
   }
 
   private List<Case> list(CaseFilter.Status status, @Nullable Category category, @Nullable String after, int size) {

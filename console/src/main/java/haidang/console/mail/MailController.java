@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The built-in mailbox and the digests. A message's HTML is shown in a frame that can run nothing.
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Secured(Permission.READ)
 final class MailController {
   private static final int SHOWN = 100;
+  /// Years of four digits: what the database has no room for is no day of a digest.
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final String FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
       + " allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
@@ -82,6 +85,9 @@ final class MailController {
   }
 
   private static LocalDate date(String text) {
+    if (!DAY.matcher(text).matches()) {
+      throw missing();
+    }
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {

@@ -10,8 +10,10 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Reads what a person or program decided from the fields it sent.
 public final class Deciding {
@@ -35,9 +37,24 @@ public final class Deciding {
   /// @throws IllegalArgumentException when it is not a whole decision
   public static Finding finding(String by, String label, String reason, String note, String cited,
       String document, Instant at) {
-    return new Finding(Label.valueOf(label.toUpperCase(Locale.ROOT)),
-        reason.isBlank() ? null : Reason.valueOf(reason.toUpperCase(Locale.ROOT)), note,
+    return new Finding(one(Label.class, "label", label), reason.isBlank() ? null : one(Reason.class, "reason", reason),
+        note,
         cited.isBlank() ? null : citation(cited.strip()), document.strip(), by, at);
+  }
+
+  private static <E extends Enum<E>> E one(Class<E> kind, String field, String code) {
+    return Arrays.stream(kind.getEnumConstants()).filter(one -> one.name().equalsIgnoreCase(code)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(field + " is one of " + Arrays.stream(kind.getEnumConstants())
+            .map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+  }
+
+  /// @throws IllegalArgumentException when it is no whole number
+  public static int revision(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("revision is a whole number: the one of the case that was read", e);
+    }
   }
 
   private static URI citation(String text) {

@@ -102,7 +102,7 @@ final class ReviewController {
     boolean stay = fromCase && !Forms.field(form, "then").equals("next");
     String revision = Forms.field(form, "revision");
     try {
-      faces.cases().decide(Deciding.caseId(id), Integer.parseInt(revision),
+      faces.cases().decide(Deciding.caseId(id), Deciding.revision(revision),
           Deciding.finding(session.account(), form, clock.instant()), session.account() + " " + id + " " + revision);
       return HttpResponse.seeOther(URI.create(stay ? "/cases/" + id : "/review?undo=" + id));
     } catch (StaleCase e) {

@@ -91,6 +91,18 @@ class ApiTest {
   }
 
   @Test
+  void aFieldThatIsWrongIsNamedWithoutAWordOfOurCode() throws IOException {
+    String path = "/api/v1/cases/0000000000000000/decision";
+    for (String body : List.of("{\"revision\": \"x\", \"label\": \"unclear\"}", "{\"label\": \"unclear\"}",
+        "{\"revision\": 1}", "{\"revision\": 1, \"label\": \"dismissed\", \"reason\": \"mood\"}")) {
+      HttpResponse<String> answer = post(path, token(Scope.DECIDE), body);
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+      assertThat(json(answer).path("detail").asText()).as(body).matches("(revision|label|reason) is .*")
+          .doesNotContain("haidang.").doesNotContain("input string");
+    }
+  }
+
+  @Test
   void whatIsWrongIsToldAsAProblem() throws IOException {
     String token = token(Scope.SEARCH);
     for (String path : List.of("/api/v1/posts?limit=9999", "/api/v1/posts?q=(", "/api/v1/posts?order=best",

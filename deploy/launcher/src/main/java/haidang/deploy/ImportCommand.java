@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
     "Không báo cho ai. Nhập lại thì không ghi gì thêm; bị ngắt thì nhập tiếp. author.name là trường lồng.",
     "Nobody is notified. Repeating it publishes nothing; one cut short goes on. author.name is nested."})
 final class ImportCommand implements Callable<Integer> {
+  private static final String PURPOSE = "nhập tệp / import";
   private static final Duration LOOK = Duration.ofMillis(50);
 
   @Mixin
@@ -48,8 +49,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "ID", description = "Mã nguồn (nếu không: tên tệp) / source id (else the file's name)")
   private @Nullable String source;
 
-  @Option(names = "--purpose", defaultValue = "import", description = "Nhập để làm gì / what it is imported for (${DEFAULT-VALUE})")
-  private String purpose = "import";
+  @Option(names = "--purpose", defaultValue = PURPOSE, description = "Nhập để làm gì / what it is imported for (${DEFAULT-VALUE})")
+  private String purpose = PURPOSE;
 
   @Option(names = "--id", paramLabel = "FIELD", description = "Trường mã bài (id, không có thì số dòng) / field of the id (id, else the line's number)")
   private @Nullable String id;
@@ -190,7 +191,8 @@ final class ImportCommand implements Callable<Integer> {
 
   /// A source whose posts a person hands in.
   static Source source(SourceId id, String name, String purpose) {
-    var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME), "handed in by hand");
+    var route = new Route(System.getProperty("user.name", "unknown"), LocalDate.now(Source.HOME),
+        "tệp được giao tận tay / a file handed in");
     return new Source(id, SourceKind.IMPORT, null, name, purpose, route, null, Source.HOME, Duration.ofDays(1), Duration
         .ofDays(7), Selectors.NONE, null, true);
   }

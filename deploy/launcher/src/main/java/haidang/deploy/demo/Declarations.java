@@ -10,7 +10,6 @@ import java.util.Locale;
 /// What an installation needs to watch the sample world: its sources and its settings.
 final class Declarations {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final String ROUTE = "{who: người chạy bản mẫu, when: %s, terms: dữ liệu mẫu do phần mềm tự sinh trên máy này}";
   private static final long DIGEST_MINUTES = 3;
 
   private Declarations() {}
@@ -39,8 +38,11 @@ final class Declarations {
           purpose: dữ liệu mẫu, để thử phần mềm
           language: vi
           period: 60s
-          route: %s
-      """.formatted(id, kind, url, name, ROUTE.formatted(LocalDate.ofInstant(start, ZONE))) + more; }
+          route:
+            who: người chạy bản mẫu
+            when: %s
+            terms: dữ liệu mẫu do phần mềm tự sinh trên máy này
+      """.formatted(id, kind, url, name, LocalDate.ofInstant(start, ZONE)) + more; }
 
   /// `haidang.yml`: local addresses may be fetched, without pauses, and a first digest comes within minutes.
   ///
