@@ -24,9 +24,9 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Compilation compiled = RuleSet.compile(Installation.pack(rules));
+    compiled.errors().forEach(error -> System.err.println("bỏ luật / rule left out: " + error));
     try (InputStream in = Given.open(file); Progress progress = Progress.on("Xét / judged", 0)) {
-      Compilation compiled = RuleSet.compile(Installation.pack(rules));
-      compiled.errors().forEach(error -> System.err.println("bỏ luật / rule left out: " + error));
       Judge.Outcome outcome = new Judge(compiled.rules()).run(in, Printed.bytes(),
           n -> progress.to(n, 0, "dòng / lines"));
       if (outcome.errors() > 0) {

@@ -18,7 +18,7 @@ class RuleCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rules apply %s", "rules test %s", "rules lint %s", "rules fmt %s", "rules list --rules %s",
-      "judge --rules %s", "evaluate --positive x --rules %s"})
+      "judge --rules %s /dev/null", "evaluate --positive x --rules %s /dev/null"})
   void aDirectoryWithoutARuleIsWrongUse(String command) throws IOException {
     write("lists/tu.yaml", "id: '@tu'\nterms: [vàng]\n");
 
