@@ -19,7 +19,7 @@ final class Html {
           <table role="presentation" width="600" cellpadding="0" cellspacing="0" \
           style="width:100%%;max-width:600px;background:#ffffff;margin:16px 0;border:1px solid #dbe3e6">
           <tr><td bgcolor="#0d3a52" style="padding:14px 24px;background:#0d3a52;color:#ffffff;font-size:16px;font-weight:bold">Hải Đăng</td></tr>
-          <tr><td style="padding:20px 24px;font-size:14px;line-height:1.5">
+          <tr><td style="padding:20px 24px;font-size:14px;line-height:1.5;overflow-wrap:anywhere">
           %s
           </td></tr></table></td></tr></table></body></html>
           """
