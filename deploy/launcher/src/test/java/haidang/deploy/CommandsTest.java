@@ -6,8 +6,6 @@ import haidang.events.log.Gzip;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.Undated;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,13 +111,7 @@ class CommandsTest {
 
   @Test
   void nobodysPostsAreNotErased() throws IOException {
-    InputStream usual = System.in;
-    try {
-      System.setIn(InputStream.nullInputStream());
-      assertThat(run("erase", "--author-from-stdin", "--reason", "x", "--data", directory.toString())).isEqualTo(2);
-    } finally {
-      System.setIn(usual);
-    }
+    assertThat(run("erase", "--author-from-stdin", "--reason", "x", "--data", directory.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("There is no author's name on standard input");
   }
 
@@ -226,5 +218,9 @@ class CommandsTest {
         "alerting"));
   }
 
-  private int run(String... words) { return Main.commandLine().setErr(new PrintWriter(err, true)).execute(words); }
+  private int run(String... words) {
+    Said said = Said.by(words);
+    err.append(said.err());
+    return said.code();
+  }
 }

@@ -1,6 +1,7 @@
 package haidang.deploy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +19,19 @@ record Said(int code, String out, String err) {
     var err = new ByteArrayOutputStream();
     PrintStream usualOut = System.out;
     PrintStream usualErr = System.err;
+    InputStream usualIn = System.in;
     try (var toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
         var toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(toOut);
       System.setErr(toErr);
+      System.setIn(InputStream.nullInputStream()); // the real one is how the tests' runner talks to this process
       int code = Main.commandLine().setOut(writer(toOut)).setErr(writer(toErr))
           .execute(words.toArray(String[]::new));
       return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(usualOut);
       System.setErr(usualErr);
+      System.setIn(usualIn);
     }
   }
 
