@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
 /// The whole program behind a console: a real database, a real index, the real HTTP server; only the log is in memory.
@@ -43,6 +45,8 @@ final class MadeOffice implements AutoCloseable {
   static final String PASSWORD = "một câu dễ nhớ";
 
   private static final byte[] KEY = new byte[32];
+  /// More than the queue waits between two rankings.
+  private static final int QUIET_SECONDS = 35;
 
   private final Path directory;
   private final boolean kept;
@@ -102,10 +106,31 @@ final class MadeOffice implements AutoCloseable {
   /// From now on the clock is the machine's.
   void present() { past = Instant.MAX; }
 
-  /// Does at once what the database does by itself in the minutes after a load.
-  void settle() throws SQLException {
-    try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+  /// A month made in a minute leaves work behind, such as ranking the queue anew: waits until it is done, then does what
+  /// the database would do by itself minutes later.
+  void settle() throws SQLException, InterruptedException {
+    try (ProgressBar bar = Rounds.bar("Yên / quiet", QUIET_SECONDS);
+        Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      long written = written(statement);
+      for (int quiet = 0; quiet < QUIET_SECONDS; quiet++) {
+        bar.stepTo(quiet);
+        Thread.sleep(1_000);
+        long now = written(statement);
+        if (now != written) {
+          written = now;
+          quiet = 0;
+        }
+      }
       statement.execute("vacuum analyze");
+    }
+  }
+
+  private static long written(Statement statement) throws SQLException {
+    try (ResultSet sum = statement.executeQuery(
+        "select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables")) {
+      sum.next();
+      return sum.getLong(1);
     }
   }
 
