@@ -17,8 +17,12 @@ import haidang.ingest.source.SourceKind;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +35,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -122,13 +125,23 @@ class ErasureIT {
   /// Files of the data directory that hold the secret: as bytes, or in a record of the log once it is unpacked.
   private List<Path> holders() throws IOException {
     List<Path> holders = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(f -> Files.isRegularFile(f) && !f.toString().contains("/programs/")).toList()) {
-        if (holds(file)) {
+    Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isRegularFile() && !file.toString().contains("/programs/") && holds(file)) {
           holders.add(file);
         }
+        return FileVisitResult.CONTINUE;
       }
-    }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+          return FileVisitResult.CONTINUE; // removed while we looked
+        }
+        throw failure;
+      }
+    });
     return holders;
   }
 
@@ -139,7 +152,7 @@ class ErasureIT {
           StandardCharsets.UTF_16LE))
           || contains(bytes, SECRET.getBytes(StandardCharsets.UTF_16BE))
           || (file.toString().contains(".log") && file.toString().contains(".v1-") && inRecords(file));
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       return false; // removed while we looked
     }
   }
