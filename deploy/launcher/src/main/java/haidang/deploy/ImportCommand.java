@@ -121,10 +121,7 @@ final class ImportCommand implements Callable<Integer> {
     tell(done.undated());
     if (refused > 0) {
       System.err.println(refused + " dòng bị loại, xem " + order.rejects());
-      System.err.println(refused == 1
-          ? "1 line was refused, see " + order.rejects()
-          : refused
-              + " lines were refused, see " + order.rejects());
+      System.err.println(Counted.of(refused, "line") + " refused, see " + order.rejects());
     }
     return refused > 0 ? 1 : 0;
   }
@@ -143,7 +140,7 @@ final class ImportCommand implements Callable<Integer> {
     try (Progress bar = Progress.on("Xét / judged", published)) {
       for (long lag = log.lag(ClassifyRoom.GROUP, Topic.POSTS); lag > 0; lag = log.lag(ClassifyRoom.GROUP,
           Topic.POSTS)) {
-        bar.to(Math.max(0, published - lag), published, lag + " waiting");
+        bar.to(Math.max(0, published - lag), published, lag + " chờ / waiting");
         TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
       }
     }

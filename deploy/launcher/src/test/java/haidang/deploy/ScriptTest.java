@@ -24,6 +24,7 @@ class ScriptTest {
   private static final String MVN = """
       #!/bin/sh
       echo "$*" >>"$TREE/builds"
+      printf '\\033[0m\\033[0m[INFO] Scanning\\n'
       echo '[INFO] Building Thử events 0.1.0 [1/2]'
       echo '[INFO] Building jar: /somewhere'
       while [ -f "$TREE/hold" ]; do sleep 0.05; done
@@ -61,7 +62,7 @@ class ScriptTest {
     Process first = start("judge");
 
     assertThat(end(first, 0)).isEqualTo("ran\n");
-    assertThat(said(first)).contains("Thử events 0.1.0 [1/2]").doesNotContain("jar");
+    assertThat(said(first)).contains("Thử events 0.1.0 [1/2]").doesNotContain("jar", "Scanning");
     assertThat(builds()).hasSize(1);
   }
 
