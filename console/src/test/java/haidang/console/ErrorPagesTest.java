@@ -105,6 +105,13 @@ class ErrorPagesTest {
   }
 
   @Test
+  void aConnectionThatTheServerGivesUpIsSaidToBeClosed() throws IOException {
+    String tooLong = raw("GET /archive?" + LARGE.substring(0, 20_000) + " HTTP/1.1");
+
+    assertThat(tooLong).startsWith("HTTP/1.0 413 ").containsIgnoringCase("\r\nconnection: close\r\n");
+  }
+
+  @Test
   void whatARoleMayNotIsToldOnAPage() {
     HttpResponse<String> answer = office.post("/review/take", viewer);
 
@@ -198,7 +205,7 @@ class ErrorPagesTest {
 
   private static String raw(String line) throws IOException {
     try (Socket socket = new Socket("localhost", office.url("/").getPort())) {
-      socket.getOutputStream().write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(
+      socket.getOutputStream().write((line + "\r\nHost: localhost\r\n\r\n").getBytes(
           StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
