@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An import that a person cuts short and types again, on a data directory with blanks and Vietnamese letters.
 class CutShortIT {
-  private static final int LINES = 40_000;
+  private static final int LINES = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir

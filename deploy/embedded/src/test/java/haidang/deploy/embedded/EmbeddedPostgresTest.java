@@ -20,15 +20,23 @@ class EmbeddedPostgresTest {
   @Test
   void whatWasWrittenSurvivesAKill() throws SQLException {
     int port = Ports.free();
-    try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, port)) {
+    try (EmbeddedPostgres first = start(port)) {
       first.createDatabase("kept");
       execute(first, "create table t(v int)");
       execute(first, "insert into t values (42)");
       ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
       ProcessHandle.of(first.pid()).ifPresent(handle -> handle.onExit().join());
     }
-    try (EmbeddedPostgres second = EmbeddedPostgres.start(directory, port)) {
+    try (EmbeddedPostgres second = start(port)) {
       assertThat(number(second, "select v from t")).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void aServerBringsItsPrograms() {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, Ports.free())) {
+      assertThat(server.alive()).isTrue();
+      assertThat(directory.resolve("programs/bin/postgres")).isExecutable();
     }
   }
 
@@ -44,7 +52,7 @@ class EmbeddedPostgresTest {
     Files.createDirectories(directory.resolve("data.draft/base"));
     Files.writeString(directory.resolve("data.draft/PG_VERSION"), "18");
 
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, Ports.free())) {
+    try (EmbeddedPostgres server = start(Ports.free())) {
       server.createDatabase("kept");
       assertThat(number(server, "select 1")).isEqualTo(1);
     }
@@ -52,9 +60,9 @@ class EmbeddedPostgresTest {
 
   @Test
   void aSecondServerInTheDirectoryIsRefused() {
-    try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, Ports.free())) {
+    try (EmbeddedPostgres first = start(Ports.free())) {
       assertThat(first.alive()).isTrue();
-      assertThatThrownBy(() -> EmbeddedPostgres.start(directory, Ports.free())).isInstanceOf(ServerFailed.class)
+      assertThatThrownBy(() -> start(Ports.free())).isInstanceOf(ServerFailed.class)
           .hasMessageContaining(directory.toString()).hasMessageContaining("Another Hải Đăng uses");
     }
   }
@@ -62,9 +70,13 @@ class EmbeddedPostgresTest {
   @Test
   void aTakenPortIsNamed() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> EmbeddedPostgres.start(directory, taken.getLocalPort()))
+      assertThatThrownBy(() -> start(taken.getLocalPort()))
           .isInstanceOf(ServerFailed.class).hasMessageContaining("Port " + taken.getLocalPort());
     }
+  }
+
+  private EmbeddedPostgres start(int port) {
+    return EmbeddedPostgres.start(directory, port, SharedPostgres.programs());
   }
 
   private static void execute(EmbeddedPostgres server, String sql) throws SQLException {

@@ -51,40 +51,40 @@ public final class SharedPostgres {
 
   public static EmbeddedPostgres server() { return Holder.SERVER; }
 
+  /// PostgreSQL's programs, unpacked once a machine user: that takes longer than all else about a start.
+  static Path programs() {
+    Path programs = Path.of(System.getProperty("java.io.tmpdir"),
+        "haidang-postgres-" + System.getProperty("user.name"));
+    try (DirectoryLock lock = waitFor(programs.resolveSibling(programs.getFileName() + ".lock"))) {
+      PostgresBinaries.unpack(programs);
+      return programs;
+    } catch (IOException e) {
+      throw new ServerFailed("cannot unpack to " + programs, e);
+    }
+  }
+
+  private static DirectoryLock waitFor(Path path) throws IOException {
+    Files.createDirectories(path);
+    while (true) {
+      try {
+        return DirectoryLock.take(path);
+      } catch (ServerFailed e) {
+        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+      }
+    }
+  }
+
   private static final class Holder {
     static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
       Path directory = TemporaryDirectory.create("postgres");
-      // Unpacked once a machine user, not once a test run.
-      Path programs = Path.of(System.getProperty("java.io.tmpdir"),
-          "haidang-postgres-" + System.getProperty("user.name"));
-      EmbeddedPostgres server = EmbeddedPostgres.start(directory, Ports.free(), unpacked(programs));
+      EmbeddedPostgres server = EmbeddedPostgres.start(directory, Ports.free(), programs());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {
         server.close();
         TemporaryDirectory.delete(directory);
       }, "postgres-stop"));
       return server;
-    }
-
-    private static Path unpacked(Path programs) {
-      try (DirectoryLock lock = waitFor(programs.resolveSibling(programs.getFileName() + ".lock"))) {
-        PostgresBinaries.unpack(programs);
-        return programs;
-      } catch (IOException e) {
-        throw new ServerFailed("cannot unpack to " + programs, e);
-      }
-    }
-
-    private static DirectoryLock waitFor(Path path) throws IOException {
-      Files.createDirectories(path);
-      while (true) {
-        try {
-          return DirectoryLock.take(path);
-        } catch (ServerFailed e) {
-          java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
-      }
     }
   }
 }
