@@ -61,13 +61,15 @@ public final class AlertingRoom implements AutoCloseable {
   public void start() {
     Writer writer = log.writer("alerting-decisions");
     started.add(writer);
-    started
-        .add(log.follow(CaseFollower.READER, List.of(Topic.JUDGED), new CaseFollower(database, hash, outbox, ranking)));
+    Running judgements = log.follow(CaseFollower.READER, List.of(Topic.JUDGED), new CaseFollower(database, hash, outbox,
+        ranking));
+    started.add(judgements);
     started.add(
         log.follow(CoverageFollower.READER, List.of(Topic.COVERAGE), new CoverageFollower(database)));
     MailTransport transport = config.smtp().isEmpty() ? mailbox : new SmtpTransport(config);
     var chores = new Chores(outbox, new MailComposer(config, names, clock), transport, digests,
-        ranking, new DecisionPublisher(database), writer, new Chores.Retention(database, config, clock));
+        new Arrivals(log, judgements, clock), ranking, new DecisionPublisher(database), writer,
+        new Chores.Retention(database, config, clock));
     started.add(chores);
     chores.start();
   }

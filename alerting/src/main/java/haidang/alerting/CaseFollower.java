@@ -69,6 +69,7 @@ final class CaseFollower implements Follower {
     private final Map<CaseId, Instant> settled = new LinkedHashMap<>();
     private final Timeline timeline;
     private final FlagEvents events;
+    private @Nullable Instant closed;
 
     Step(Handle handle) {
       this.handle = handle;
@@ -114,11 +115,11 @@ final class CaseFollower implements Follower {
           post.permalink(), published == null ? null : published.at(), before == null ? at : before.facts().flaggedAt(),
           post.version(), digest, Standing.FLAGGED, judgement.verdict(),
           Priority.of(judgement.verdict(), Priority.people(post.counts()), ranking.precisions()));
-      events.add(facts, at);
+      events.add(facts, counted(at));
       if (before == null) {
         keep(new Case.Open(facts, 1));
         timeline.add(facts.id(), at, "flagged", null, rules(facts));
-        if (post.cause().mayNotify()) {
+        if (urgent(facts)) {
           notify(facts, at);
         }
         return;
@@ -127,13 +128,27 @@ final class CaseFollower implements Follower {
       boolean reopen = (before instanceof Case.Closed || before instanceof Case.Merged) && !same;
       keep(with(before, facts, reopen));
       timeline.add(facts.id(), at, reopen ? "reopened" : "changed", null, rules(facts));
+      // What an edit makes urgent is as urgent as what began so.
+      if (urgent(facts) && (reopen || before.facts().standing() != Standing.FLAGGED
+          || !outbox.told(handle, facts.id()))) {
+        notify(facts, at);
+      }
     }
+
+    /// A digest that was made is never made anew: what comes after it counts in the next.
+    private Instant counted(Instant at) {
+      Instant end = closed;
+      if (end == null) {
+        end = DailyDigests.closed(handle);
+        closed = end;
+      }
+      return at.isBefore(end) ? end : at;
+    }
+
+    private boolean urgent(CaseFacts facts) { return facts.cause().mayNotify() && outbox.tells(facts.severity()); }
 
     /// Unless those of its flags that could notify somebody are silenced.
     private void notify(CaseFacts facts, Instant at) {
-      if (!outbox.tells(facts.severity())) {
-        return;
-      }
       List<Silence> silences = TableSilences.since(handle, at);
       List<Flag> audible = TableSilences.audible(silences, facts, at);
       if (facts.flags().isEmpty() || audible.stream().anyMatch(flag -> outbox.tells(flag.severity()))) {

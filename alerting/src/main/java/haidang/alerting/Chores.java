@@ -19,6 +19,7 @@ final class Chores implements AutoCloseable {
   private final MailComposer composer;
   private final MailTransport transport;
   private final DailyDigests digests;
+  private final Arrivals arrivals;
   private final Ranking ranking;
   private final DecisionPublisher decisions;
   private final Writer writer;
@@ -27,12 +28,13 @@ final class Chores implements AutoCloseable {
   private final Thread mail = Thread.ofPlatform().daemon().name("alerting-mail").unstarted(() -> repeat(this::mail));
   private final Thread rest = Thread.ofPlatform().daemon().name("alerting-rest").unstarted(() -> repeat(this::rest));
 
-  Chores(Outbox outbox, MailComposer composer, MailTransport transport, DailyDigests digests,
+  Chores(Outbox outbox, MailComposer composer, MailTransport transport, DailyDigests digests, Arrivals arrivals,
       Ranking ranking, DecisionPublisher decisions, Writer writer, Retention retention) {
     this.outbox = outbox;
     this.composer = composer;
     this.transport = transport;
     this.digests = digests;
+    this.arrivals = arrivals;
     this.ranking = ranking;
     this.decisions = decisions;
     this.writer = writer;
@@ -51,7 +53,7 @@ final class Chores implements AutoCloseable {
   }
 
   private void rest() {
-    digests.makeDue();
+    digests.makeDue(arrivals::complete);
     ranking.refresh();
     decisions.publish(writer);
     retention.forget();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -34,13 +35,17 @@ final class DailyDigests implements Digests {
 
   /// Makes and queues what is due; a day that was missed comes late and says so.
   ///
+  /// @param arrived whether what was judged before an instant is here
   /// @return how many were made
-  int makeDue() {
+  int makeDue(Predicate<Instant> arrived) {
     Instant now = clock.instant();
     LocalDate today = now.atZone(config.zone()).toLocalDate();
     LocalDate last = due(today).isAfter(now) ? today.minusDays(1) : today;
+    if (database.in(handle -> find(handle, last)).isPresent() || !arrived.test(due(last))) {
+      return 0;
+    }
     return database.in(handle -> {
-      handle.execute("lock table digest in exclusive mode");
+      handle.execute("lock table digest in exclusive mode"); // against #closed: no flag slips in behind the count
       LocalDate from = handle.createQuery("select max(day) from digest").mapTo(LocalDate.class).findOne()
           .map(day -> day.plusDays(1)).orElse(last);
       LocalDate earliest = last.minusDays(CATCH_UP_DAYS - 1L);
@@ -63,6 +68,13 @@ final class DailyDigests implements Digests {
   }
 
   private Instant due(LocalDate day) { return day.atTime(config.digestAt()).atZone(config.zone()).toInstant(); }
+
+  /// The end of the newest window that was counted; what is applied only now counts in the next one. Until the
+  /// transaction ends no digest is made.
+  static Instant closed(Handle handle) {
+    return handle.createQuery("select to_time from digest order by day desc limit 1 for share")
+        .map((row, _) -> Objects.requireNonNull(CaseRows.instant(row, "to_time"))).findOne().orElse(Instant.MIN);
+  }
 
   @Override
   public List<Digest> newest(int limit) {

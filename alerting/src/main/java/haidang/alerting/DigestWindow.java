@@ -107,7 +107,7 @@ record DigestWindow(Handle handle, Instant from, Instant to) {
 
   List<TopCase> top() {
     return ask("select " + CaseRows.COLUMNS + ", (select count(*) from flagged_case m where m.merged_into ="
-        + " flagged_case.id) as merged from flagged_case where flagged_at >= :from and flagged_at < :to and "
+        + " flagged_case.id) as merged from flagged_case where id in (select case_id" + IN_WINDOW + ") and "
         + Queue.WAITING + " order by priority desc, flagged_at, id limit 5").map((row, context) -> {
           CaseFacts facts = CaseRows.read(row, context).facts();
           return new TopCase(facts.id(), facts.severity(),

@@ -42,7 +42,14 @@ final class Outbox {
   /// Whether this is told at once, instead of in the digest alone.
   boolean tells(Severity severity) { return severity.compareTo(config.atOnceFrom()) >= 0; }
 
-  /// Tells every recipient of a new case.
+  /// Whether a message about the case was written, here or by the transaction at hand.
+  boolean told(Handle handle, CaseId id) {
+    return pending.stream().anyMatch(row -> id.value().equals(row.caseId()))
+        || handle.createQuery("select exists(select 1 from outbox where case_id = :id)").bind("id", id.value())
+            .mapTo(Boolean.class).one();
+  }
+
+  /// Tells every recipient of a case that is new, or urgent only now.
   void caseOpened(CaseFacts facts, Instant at) {
     for (String recipient : config.recipients()) {
       pending.add(new Row(messageId("case." + facts.id() + "." + facts.version(), recipient), recipient,

@@ -34,6 +34,8 @@ final class Queue {
   /// `skip locked` keeps two takers apart without making either wait.
   List<Case.Acknowledged> take(String by, int count) {
     return database.in(handle -> {
+      // One batch a person, however many windows ask for it.
+      handle.execute("select pg_advisory_xact_lock(hashtextextended('batch of ' || ?, 0))", by);
       Instant now = clock.instant();
       List<String> kept = handle.createQuery("update flagged_case set held_until = :until where state = 'acknowledged'"
           + " and held_by = :by and held_until >= :now returning id")

@@ -71,6 +71,34 @@ class CaseFollowerTest {
   }
 
   @Test
+  void aPostThatBecomesUrgentByAnEditIsToldOnce() {
+    room.judged(Posts.flagged(Posts.post("rss:1", "x", Cause.LIVE, 1), Posts.flag("insult.a", Severity.LOW)));
+    assertThat(room.count("outbox where case_id is not null")).isZero();
+
+    room.judged(Posts.flagged(Posts.post("rss:1", "y", Cause.LIVE, 2), Posts.flag("illegal-ads.a", Severity.URGENT)));
+    room.judged(Posts.flagged(Posts.post("rss:1", "z", Cause.LIVE, 3), Posts.flag("illegal-ads.a", Severity.URGENT)));
+
+    assertThat(room.count("outbox where case_id is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasTakenBackAndComesAgainUrgentIsToldAgain() {
+    room.judged(Posts.flagged(Posts.post("rss:1", "x", Cause.LIVE, 1), Posts.flag("scam.a", Severity.URGENT)),
+        Posts.clean(Posts.post("rss:1", "lành", Cause.LIVE, 2)),
+        Posts.flagged(Posts.post("rss:1", "z", Cause.LIVE, 3), Posts.flag("scam.b", Severity.URGENT)));
+
+    assertThat(room.count("outbox where case_id is not null")).isEqualTo(2);
+  }
+
+  @Test
+  void anImportThatChangesAFlagTellsNobody() {
+    room.judged(Posts.flagged(Posts.post("rss:1", "x", Cause.IMPORT, 1), Posts.flag("scam.a", Severity.LOW)));
+    room.judged(Posts.flagged(Posts.post("rss:1", "y", Cause.IMPORT, 2), Posts.flag("scam.b", Severity.URGENT)));
+
+    assertThat(room.count("outbox where case_id is not null")).isZero();
+  }
+
+  @Test
   void anOlderVersionIsIgnored() {
     room.judged(Posts.flagged(Posts.post("rss:1", "two", Cause.LIVE, 2), Posts.flag("scam.b", Severity.LOW)));
     room.judged(Posts.flagged(Posts.post("rss:1", "one", Cause.LIVE, 1), Posts.flag("scam.a", Severity.LOW)));

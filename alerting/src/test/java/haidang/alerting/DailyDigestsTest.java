@@ -3,12 +3,14 @@ package haidang.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import haidang.events.Judgement;
 import haidang.events.Posts;
 import haidang.events.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,40 @@ class DailyDigestsTest {
     assertThat(digest(21).subject()).contains("1 bài");
     assertThat(digest(22).subject()).contains("1 bài");
     assertThat(digest(21).to()).isEqualTo(digest(22).from()).isEqualTo(DUE);
+  }
+
+  @Test
+  void aDigestWaitsForWhatWasJudgedBeforeIt() {
+    flaggedWhileClosed();
+    room.restart();
+    await().atMost(Room.PATIENCE).until(() -> room.alerting.digests().find(LocalDate.of(2026, 11, 21)).isPresent());
+
+    assertThat(digest(21).subject()).contains("400 bài");
+  }
+
+  @Test
+  void whatArrivesAfterItsDigestCountsInTheNext() {
+    flaggedWhileClosed();
+    var config = AlertingConfig.defaults();
+    var database = new Database(room.source);
+    new DailyDigests(database, new Outbox(database, new KeyedHash(new byte[32]), config, room.clock), config,
+        source -> "Nguồn", room.clock).makeDue(_ -> true);
+    room.restart();
+    room.settle();
+    room.now.set(DUE.plus(Duration.ofDays(1)));
+    await().atMost(Room.PATIENCE).until(() -> room.alerting.digests().find(LocalDate.of(2026, 11, 22)).isPresent());
+
+    assertThat(digest(21).subject()).contains("không có bài");
+    assertThat(digest(22).subject()).contains("400 bài");
+    assertThat(digest(22).plain()).contains("Nguồn");
+  }
+
+  private void flaggedWhileClosed() {
+    room.alerting.close();
+    room.now.set(DUE.minusSeconds(1));
+    room.append(IntStream.range(0, 400).mapToObj(i -> Posts.flagged(Posts.post("rss:" + i, "x"),
+        Posts.flag("scam.a", Severity.LOW))).toArray(Judgement[]::new));
+    room.now.set(DUE.plus(Duration.ofHours(1)));
   }
 
   @Test

@@ -95,6 +95,14 @@ class QueueTest {
   }
 
   @Test
+  void windowsOfOnePersonThatAskAtOnceGetOneBatch() {
+    flagThirty();
+    IntStream.range(0, 8).parallel().forEach(_ -> room.alerting.cases().take("lan", 10));
+
+    assertThat(room.count("flagged_case where state = 'acknowledged'")).isEqualTo(10);
+  }
+
+  @Test
   void aDrawReachesLowRanksAndSaysSo() {
     reopen(1);
     flagThirty();

@@ -26,22 +26,36 @@ final class Room implements AutoCloseable {
   final InstantSource clock = now::get;
   final MemoryEventLog log = new MemoryEventLog(new MemoryVault(), clock);
   final HikariDataSource source = SharedPostgres.fresh("alerting", AlertingRoom::migrate);
-  final AlertingRoom alerting;
+  private final AlertingConfig config;
+  AlertingRoom alerting;
 
   Room() { this(AlertingConfig.defaults()); }
 
   Room(AlertingConfig config) {
-    alerting = new AlertingRoom(source, log, new byte[32], config, clock, new Random(1),
-        id -> "Nguồn " + id);
-    alerting.start();
+    this.config = config;
+    alerting = started();
+  }
+
+  private AlertingRoom started() {
+    var room = new AlertingRoom(source, log, new byte[32], config, clock, new Random(1), id -> "Nguồn " + id);
+    room.start();
+    return room;
   }
 
   void judged(Judgement... judgements) {
+    append(judgements);
+    settle();
+  }
+
+  /// Puts judgements on the log without waiting until they are applied.
+  void append(Judgement... judgements) {
     try (Writer writer = log.writer("classify")) {
       writer.append(tx -> tx.appendAll(Arrays.stream(judgements).map(Wire::event).toList()));
     }
-    settle();
   }
+
+  /// Starts it again after it was closed.
+  void restart() { alerting = started(); }
 
   /// Waits until everything on the log has been applied.
   void settle() {

@@ -31,15 +31,18 @@ import org.jspecify.annotations.Nullable;
 final class AccountController {
   private final Accounts accounts;
   private final Authenticators authenticators;
+  private final SignIns signIns;
   private final Sessions sessions;
   private final Tokens tokens;
   private final Faces faces;
   private final Pages pages;
 
-  AccountController(Accounts accounts, Authenticators authenticators, Sessions sessions, Tokens tokens, Faces faces,
+  AccountController(Accounts accounts, Authenticators authenticators, SignIns signIns, Sessions sessions, Tokens tokens,
+      Faces faces,
       Pages pages) {
     this.accounts = accounts;
     this.authenticators = authenticators;
+    this.signIns = signIns;
     this.sessions = sessions;
     this.tokens = tokens;
     this.faces = faces;
@@ -71,7 +74,9 @@ final class AccountController {
   @Post(uri = "/account/authenticator", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> begin(HttpRequest<?> request, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
-    return page(request, Map.of("enrolment", authenticators.begin(session.account())));
+    return authenticators.begin(session.account())
+        .<HttpResponse<?>>map(enrolment -> page(request, Map.of("enrolment", enrolment)))
+        .orElseGet(() -> page(request, Map.of("problem", "twice")).status(HttpStatus.UNPROCESSABLE_ENTITY));
   }
 
   @Post(uri = "/account/authenticator/prove", consumes = MediaType.APPLICATION_FORM_URLENCODED)
@@ -88,6 +93,10 @@ final class AccountController {
   @Post(uri = "/account/authenticator/remove", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> remove(HttpRequest<?> request, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
+    // Whoever sits down at an open window must not take the second step away.
+    if (!signIns.code(session.account(), Forms.field(form, "code"))) {
+      return page(request, Map.of("problem", "code")).status(HttpStatus.UNPROCESSABLE_ENTITY);
+    }
     authenticators.remove(session.account());
     faces.audit().record(session.account(), "authenticator-removed", session.account(), "");
     return back();

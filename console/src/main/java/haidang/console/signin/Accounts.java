@@ -73,7 +73,8 @@ public final class Accounts {
     return password;
   }
 
-  /// Gives an account a new first password and takes its authenticator away: for somebody who has lost either.
+  /// Gives an account a new first password and takes its authenticator, sessions and API tokens away: for somebody who
+  /// has lost any of them, perhaps to somebody else.
   public String reset(String name) {
     String password = password();
     jdbi.useTransaction(handle -> {
@@ -81,6 +82,7 @@ public final class Accounts {
           + " locked_until = null, totp = null, totp_proved = false where name = ?", passwords.hash(password), name));
       handle.execute("delete from console.recovery_code where account = ?", name);
       handle.execute("delete from console.session where account = ?", name);
+      handle.execute("delete from console.api_token where account = ?", name);
     });
     return password;
   }
@@ -111,6 +113,8 @@ public final class Accounts {
     }
   }
 
+  /// Ends every session that the old password opened.
+  ///
   /// @throws IllegalArgumentException when the password is too short, too long or holds the name
   public void changePassword(String name, String password) {
     if (password.length() < PASSWORD_LEAST || password.length() > PASSWORD_MOST) {
@@ -119,8 +123,12 @@ public final class Accounts {
     if (password.toLowerCase(Locale.ROOT).contains(name)) {
       throw new IllegalArgumentException("the password holds the name of the account");
     }
-    jdbi.useHandle(handle -> handle.execute("update console.account set password = ?, must_change = false,"
-        + " failures = 0, locked_until = null where name = ?", passwords.hash(password), name));
+    String hash = passwords.hash(password);
+    jdbi.useTransaction(handle -> {
+      handle.execute("update console.account set password = ?, must_change = false, failures = 0, locked_until = null"
+          + " where name = ?", hash, name);
+      handle.execute("delete from console.session where account = ?", name);
+    });
   }
 
   public List<Account> all() {

@@ -34,13 +34,18 @@ public final class Authenticators {
   public record Enrolment(String key, URI link) {}
 
   /// Makes a secret that is not asked for until [#prove] has seen a code of it.
-  Enrolment begin(String name) {
+  ///
+  /// @return empty where an authenticator is asked for already: that one has to be removed first
+  Optional<Enrolment> begin(String name) {
     byte[] secret = sealer.random(SECRET_BYTES);
-    jdbi.useHandle(handle -> handle.execute("update console.account set totp = ?, totp_proved = false, totp_step = 0"
-        + " where name = ?", sealer.seal(purpose(name), secret), name));
+    int made = jdbi.withHandle(handle -> handle.execute("update console.account set totp = ?, totp_step = 0"
+        + " where name = ? and not totp_proved", sealer.seal(purpose(name), secret), name));
+    if (made == 0) {
+      return Optional.empty();
+    }
     String key = Base32.of(secret);
-    return new Enrolment(key.replaceAll("(.{4})(?!$)", "$1 "),
-        URI.create("otpauth://totp/Hai%20Dang:" + name + "?secret=" + key + "&issuer=Hai%20Dang"));
+    return Optional.of(new Enrolment(key.replaceAll("(.{4})(?!$)", "$1 "),
+        URI.create("otpauth://totp/Hai%20Dang:" + name + "?secret=" + key + "&issuer=Hai%20Dang")));
   }
 
   /// From now on the code is asked for.

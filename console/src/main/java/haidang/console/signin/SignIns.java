@@ -45,7 +45,9 @@ public final class SignIns {
     if (account.locked(clock.instant()) || !account.enabled()) {
       return Optional.empty();
     }
-    jdbi.useHandle(handle -> note(handle, name, right));
+    if (!right || !account.secondStep()) { // else the code decides: a known password must not buy tries at it
+      jdbi.useHandle(handle -> note(handle, name, right));
+    }
     return right ? Optional.of(account) : Optional.empty();
   }
 

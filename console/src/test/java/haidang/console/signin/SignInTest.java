@@ -3,6 +3,7 @@ package haidang.console.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import haidang.console.Office;
+import haidang.console.api.Bearers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,15 +85,61 @@ class SignInTest {
   }
 
   @Test
+  void whoKnowsThePasswordHasNoMoreTriesAtTheCode() {
+    SignedIn person = withPassword("thu", Role.ANALYST);
+    byte[] secret = enrol(person);
+    prove(person, secret);
+    office.now.set(office.now.get().plusSeconds(60));
+    for (int i = 0; i < 5; i++) {
+      assertThat(office.post("/sign-in/code", of(signIn("thu", OWN)), "code", "000000").statusCode()).isEqualTo(422);
+    }
+
+    assertThat(signIn("thu", OWN).statusCode()).as("locked").isEqualTo(422);
+    office.now.set(office.now.get().plus(Duration.ofMinutes(16)));
+    assertThat(location(office.post("/sign-in/code", of(signIn("thu", OWN)), "code", code(secret)))).isEqualTo(
+        "/today");
+  }
+
+  @Test
+  void theSecondStepGoesOnlyWithACode() {
+    SignedIn person = withPassword("nga", Role.ANALYST);
+    byte[] secret = enrol(person);
+    List<String> codes = prove(person, secret);
+
+    assertThat(office.post("/account/authenticator", person).statusCode()).as("a second one").isEqualTo(422);
+    assertThat(office.post("/account/authenticator/remove", person).statusCode()).isEqualTo(422);
+    assertThat(office.post("/account/authenticator/remove", person, "code", "000000").statusCode()).isEqualTo(422);
+    assertThat(location(signIn("nga", OWN))).isEqualTo("/sign-in/code");
+
+    assertThat(location(office.post("/account/authenticator/remove", person, "code", codes.getFirst()))).isEqualTo(
+        "/account");
+    assertThat(location(signIn("nga", OWN))).isEqualTo("/today");
+  }
+
+  @Test
+  void aNewPasswordEndsWhatTheOldOneOpened() {
+    SignedIn other = withPassword("yen", Role.ANALYST);
+    SignedIn person = of(signIn("yen", OWN));
+    HttpResponse<String> changed = office.post("/sign-in/password", person, "old", OWN, "password", OWN + " mới",
+        "again",
+        OWN + " mới");
+
+    assertThat(office.get("/today", of(changed)).statusCode()).isEqualTo(200);
+    assertThat(location(office.get("/today", other))).isEqualTo("/sign-in");
+  }
+
+  @Test
   void anAdministratorResetsWhatSomebodyHasLost() {
     SignedIn person = withPassword("tu", Role.ANALYST);
     prove(person, enrol(person));
+    String token = Bearers.ofAll(office, person);
     SignedIn administrator = office.as(Role.ADMINISTRATOR);
 
     String page = office.post("/accounts/tu/reset", administrator).body();
     Matcher told = Pattern.compile("id=\"first-password\">([^<]+)<").matcher(page);
     assertThat(told.find()).isTrue();
     assertThat(location(office.get("/today", person))).as("sessions ended").isEqualTo("/sign-in");
+    assertThat(office.get("/api/v1/cases", "Authorization", "Bearer " + token).statusCode()).isEqualTo(401);
     assertThat(location(signIn("tu", told.group(1)))).isEqualTo("/sign-in/password");
   }
 

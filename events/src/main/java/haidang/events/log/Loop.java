@@ -1,7 +1,11 @@
 package haidang.events.log;
 
+import haidang.events.Position;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +21,7 @@ public abstract class Loop implements Running {
   private final Duration pause;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong applied = new AtomicLong();
+  private final Map<String, Long> passed = new ConcurrentHashMap<>();
   private final Thread thread;
   private volatile boolean ready;
   private volatile @Nullable Throwable failure;
@@ -83,6 +88,15 @@ public abstract class Loop implements Running {
 
   @Override
   public long applied() { return applied.get(); }
+
+  /// Notes how far a partition was read, also over what no reader is shown.
+  protected final void passed(Position next) { passed.put(next.topicId() + "/" + next.partition(), next.offset()); }
+
+  @Override
+  public boolean passed(Collection<Position> ends) {
+    return ends.stream().allMatch(end -> passed.getOrDefault(end.topicId() + "/" + end.partition(), 0L) >= end
+        .offset());
+  }
 
   @Override
   public Optional<Throwable> failure() { return Optional.ofNullable(failure); }

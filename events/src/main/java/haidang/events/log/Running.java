@@ -1,5 +1,7 @@
 package haidang.events.log;
 
+import haidang.events.Position;
+import java.util.Collection;
 import java.util.Optional;
 
 /// Something that reads the log until it is closed.
@@ -9,6 +11,9 @@ public interface Running extends AutoCloseable {
 
   /// Records handed on so far.
   long applied();
+
+  /// Whether a follower has handed on everything before these positions, as [EventLog#ends] told them.
+  boolean passed(Collection<Position> ends);
 
   /// Why it ended by itself, if it did.
   Optional<Throwable> failure();

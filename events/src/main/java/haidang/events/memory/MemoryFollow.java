@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A follower's thread.
 final class MemoryFollow extends Loop {
@@ -52,6 +53,7 @@ final class MemoryFollow extends Loop {
         }
         for (Map.Entry<Integer, Long> place : next.getOrDefault(topic, Map.of()).entrySet()) {
           idle &= !step(topic, place);
+          passed(new Position(Objects.requireNonNull(ids.get(topic)), place.getKey(), place.getValue()));
         }
       }
       nowReady();

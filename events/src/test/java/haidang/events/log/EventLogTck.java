@@ -98,6 +98,24 @@ public abstract class EventLogTck extends LogUnderTest {
     assertThat(notes.gaps()).isEmpty();
   }
 
+  /// Transactions end in records that nobody is shown; they must not look like something left to read.
+  @Test
+  void aFollowerPassesTheEndsOnceItHasSeenEverything() {
+    var notes = new Notes();
+    notes.outages = 1;
+    append(event(Topic.POSTS, "a", "1"), event(Topic.POSTS, "b", "2"));
+    Running running = log.follow("reader", List.of(Topic.POSTS), notes);
+    keep(running);
+    List<Position> ends = log.ends(Topic.POSTS);
+
+    await().atMost(PATIENCE).until(() -> running.passed(ends));
+    assertThat(notes.seen()).containsExactlyInAnyOrder("1", "2");
+    append(event(Topic.POSTS, "c", "3"));
+    List<Position> further = log.ends(Topic.POSTS);
+    await().atMost(PATIENCE).until(() -> running.passed(further));
+    assertThat(notes.seen()).contains("3");
+  }
+
   @Test
   void aFollowerThatIsUnavailableGetsTheSameBatchAgain() {
     var notes = new Notes();

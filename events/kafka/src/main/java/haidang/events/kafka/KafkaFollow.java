@@ -69,6 +69,8 @@ final class KafkaFollow extends Loop {
       nowReady();
       while (!closing()) {
         step(open.poll(POLL), sources);
+        sources.forEach((partition, source) -> passed(new Position(source.topicId(), partition.partition(), open
+            .position(partition))));
       }
     } catch (WakeupException e) {
       if (!closing()) {
