@@ -35,6 +35,9 @@ public record Finding(Label label, @Nullable Reason reason, String note, @Nullab
     }
   }
 
+  /// Whether another decision is the same, made at whatever time.
+  boolean says(Finding other) { return new Finding(label, reason, note, cited, document, by, other.at).equals(other); }
+
   /// The source relied on, in a line; empty where none is cited.
   public String source() {
     return cited == null ? document : document.isEmpty() ? cited.toString() : cited + ", " + document;

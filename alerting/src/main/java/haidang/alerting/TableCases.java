@@ -123,7 +123,7 @@ final class TableCases implements Cases {
       Case before = find(handle, id, " for update").orElseThrow(() -> new StaleCase("there is no case " + id));
       boolean repeated = handle.execute("insert into request values (?, ?, ?) on conflict do nothing", request,
           id.value(), CaseRows.utc(finding.at())) == 0;
-      if (repeated && before instanceof Case.Closed closed) {
+      if (repeated && before instanceof Case.Closed closed && finding.says(closed.finding())) {
         return closed;
       }
       demandGrounds(handle, before, finding);

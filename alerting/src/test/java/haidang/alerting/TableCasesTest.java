@@ -69,6 +69,8 @@ class TableCasesTest {
     Case.Closed first = cases.decide(open.id(), open.revision(), finding, "click");
 
     assertThat(cases.decide(open.id(), open.revision(), finding, "click")).isEqualTo(first);
+    assertThatThrownBy(() -> cases.decide(open.id(), open.revision(), finding(Label.UNCLEAR), "click")).as(
+        "another decision from a window that was left open").isInstanceOf(StaleCase.class);
     assertThat(room.count("decision")).isEqualTo(1);
   }
 

@@ -73,7 +73,7 @@ final class ExportController {
         ? flagged.flags().stream().map(flag -> flag.rule()).toList()
         : List.of();
     return Stream.of(post.id(), post.source(), post.published() == null ? "" : post.published().at(), post.collected(),
-        rules.isEmpty() ? "" : "flagged", String.join(" ", rules), post.title() == null ? "" : post.title(), post
+        judgement.verdict().kind(), String.join(" ", rules), post.title() == null ? "" : post.title(), post
             .text(),
         post.permalink() == null ? "" : post.permalink()).map(field -> cell(field.toString())).collect(Collectors
             .joining(",", "", "\r\n"));

@@ -20,7 +20,9 @@ final class Configuration {
   private Configuration() {}
 
   /// @param port of the console on this machine
-  static ApplicationContext read(Home home, int port) { return read(home, Map.of("micronaut.server.port", port)); }
+  static ApplicationContext read(Home home, int port) {
+    return read(home, Map.of("micronaut.server.port", port, "micronaut.server.host", "${haidang.console.host}"));
+  }
 
   /// For a command that starts no console.
   static ApplicationContext read(Home home) { return read(home, Map.of()); }

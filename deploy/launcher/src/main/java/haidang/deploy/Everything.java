@@ -33,9 +33,10 @@ final class Everything {
         beside.before(process);
         ApplicationContext context = Configuration.read(home, port);
         Servers servers = process.owns(Servers.start(home, Map.of()));
-        String console = "http://localhost:" + port;
-        Installation installation = process.owns(Installation.open(home, new Settings(context.getEnvironment()),
-            Endpoints.of(servers), keys, console, InstantSource.system()));
+        var settings = new Settings(context.getEnvironment());
+        String console = settings.address(port);
+        Installation installation = process
+            .owns(Installation.open(home, settings, Endpoints.of(servers), keys, console, InstantSource.system()));
         installation.start(Role.ALL, context);
         process.awaitReady(installation);
         home.announce(new RunFile(ProcessHandle.current().pid(), RunFile.startOfThisProcess(), console, servers

@@ -1,5 +1,6 @@
 package haidang.deploy;
 
+import com.zaxxer.hikari.pool.HikariPool;
 import haidang.deploy.embedded.ServerFailed;
 import haidang.events.Malformed;
 import haidang.events.log.Superseded;
@@ -70,6 +71,8 @@ final class Failures {
   private static String sentence(Exception error) {
     return switch (error) {
       case ServerFailed _,Refused _,WrongUse _ -> String.valueOf(error.getMessage());
+      case HikariPool.PoolInitializationException pool -> "Không kết nối được cơ sở dữ liệu / cannot connect to the"
+          + " database: " + (pool.getCause() == null ? pool.getMessage() : pool.getCause().getMessage());
       case EOFException _,ZipException _ -> "Tệp gzip bị hỏng hoặc bị cắt cụt\nThe gzip file is damaged or cut off";
       case LeaseLost _,Superseded _ -> "Một lần nhập khác của nguồn này đã bắt đầu và làm tiếp phần còn lại\n"
           + "Another import of this source has begun and goes on with the rest";

@@ -104,6 +104,7 @@ final class Installation implements AutoCloseable {
   private void prepare() {
     Thread topics = Thread.ofVirtual().uncaughtExceptionHandler((_, e) -> LOG.atWarn().addKeyValue("error", e
         .getMessage()).log("topics are prepared once more")).start(() -> log.prepare(List.of(Topic.values())));
+    KeyCheck.demandOurs(database, keys);
     IngestRoom.migrate(database);
     AlertingRoom.migrate(database);
     ConsoleRoom.migrate(database);
@@ -119,6 +120,7 @@ final class Installation implements AutoCloseable {
   ///
   /// @param http the context the console's server is made in
   void start(Set<Role> roles, ApplicationContext http) throws IOException {
+    begun(InstanceClaim.take(database, settings.instance(), roles));
     if (roles.contains(Role.CLASSIFY)) {
       offerRules();
       classify = begun(ClassifyRoom.start(log, settings.classify(home)));

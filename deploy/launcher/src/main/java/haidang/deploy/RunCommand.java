@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
     Logs.alsoTo(home.log());
     try (var process = new LongRunning()) {
       Installation installation = process.owns(Installation.open(home, settings, endpoints, Keys.of(home.path()),
-          "http://localhost:" + port.number(), InstantSource.system()));
+          settings.address(port.number()), InstantSource.system()));
       installation.start(EnumSet.copyOf(roles), context);
       process.awaitReady(installation);
       System.out.println("Hải Đăng đang chạy / is running: " + roles);

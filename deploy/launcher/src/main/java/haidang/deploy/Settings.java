@@ -73,6 +73,12 @@ final class Settings {
         time("haidang.alerting.undo"), share("haidang.alerting.random-share"), time("haidang.alerting.evidence"));
   }
 
+  /// Where the console is found from this machine.
+  String address(int port) {
+    String host = text("haidang.console.host");
+    return "http://" + (host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host) + ":" + port;
+  }
+
   ConsoleConfig console() {
     var oidc = new ConsoleConfig.Oidc(text("haidang.console.oidc.issuer"), text("haidang.console.oidc.client-id"),
         text("haidang.console.oidc.client-secret"), text("haidang.console.oidc.callback"),

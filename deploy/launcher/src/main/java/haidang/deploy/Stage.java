@@ -5,6 +5,7 @@ import haidang.deploy.demo.SampleSites;
 import haidang.deploy.demo.World;
 import haidang.deploy.embedded.Ports;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,12 @@ final class Stage implements Everything.Beside {
   @Override
   public void ready(LongRunning process, Installation installation, String console) {
     process.owns(Impatience.about(() -> world.lively(clock.instant()), installation.ingest().sources(), LOOKS));
-    System.out.println(Welcome.to(console, origin, password, installation.firstPassword().isPresent()));
+    System.out.println(Welcome.to(console, origin, password, installation.firstPassword().isPresent(), wipe()));
+  }
+
+  /// As it is to be typed: the usual directory needs no naming.
+  private String wipe() {
+    boolean usual = home.path().equals(Path.of(DemoCommand.DATA).toAbsolutePath().normalize());
+    return "./haidang wipe" + (usual ? "" : " --data '" + home.path() + "'");
   }
 }

@@ -7,7 +7,8 @@ final class Welcome {
   private Welcome() {}
 
   /// @param first whether this world starts for the first time
-  static String to(String console, String sites, String password, boolean first) {
+  /// @param wipe  the command that removes it
+  static String to(String console, String sites, String password, boolean first, String wipe) {
     return """
         %1$s
         THẾ GIỚI MẪU đang chạy. Mọi bài, nơi chốn và tên gọi trong đó đều bịa.
@@ -33,7 +34,7 @@ final class Welcome {
           4. “Undo” (Z) takes it back. All keys: press ?
         %1$s
         Các trang mẫu / the sample sites: %3$s/
-        Xoá tất cả / remove everything: ./haidang wipe""".formatted(LINE, console, sites, password
-        + (first ? "" : "   (nếu chưa đổi)"), password + (first ? "" : "   (unless you changed it)"));
+        Xoá tất cả / remove everything: %6$s""".formatted(LINE, console, sites, password
+        + (first ? "" : "   (nếu chưa đổi)"), password + (first ? "" : "   (unless you changed it)"), wipe);
   }
 }

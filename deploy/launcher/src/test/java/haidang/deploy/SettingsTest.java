@@ -30,6 +30,7 @@ class SettingsTest {
     settings.classify(new Home(directory));
     settings.alerting("");
     settings.console();
+    settings.address(8080);
 
     assertThat(settings.read()).isEqualTo(stated());
   }
