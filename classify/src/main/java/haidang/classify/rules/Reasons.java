@@ -61,10 +61,11 @@ final class Reasons {
     return Step.of(needed).stream().map(name).collect(Collectors.joining(", "));
   }
 
+  /// Several atoms may be one word to a reader, such as a word and its bare form.
   private String shown(int[] atoms, String open, String close) {
-    String words = Arrays.stream(atoms).limit(MOST_SHOWN)
-        .mapToObj(atom -> open + engine.atoms().get(atom).shown() + close).collect(Collectors.joining(", "));
-    return words + (atoms.length > MOST_SHOWN ? " …" : "");
+    List<String> words = Arrays.stream(atoms).mapToObj(atom -> engine.atoms().get(atom).shown()).distinct().toList();
+    return words.stream().limit(MOST_SHOWN).map(word -> open + word + close).collect(Collectors.joining(", "))
+        + (words.size() > MOST_SHOWN ? " …" : "");
   }
 
   private static String conditions(List<String> conditions) {
