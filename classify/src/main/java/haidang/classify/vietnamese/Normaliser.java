@@ -107,17 +107,20 @@ final class Normaliser {
   }
 
   private static int append(StringBuilder group, int cp, boolean latin) {
+    // Also beside a slow character nearly all others are ASCII or composed Vietnamese, where none looks like another.
     @Nullable
-    String lookalike = latin ? LOOKALIKES.get(cp) : null;
-    if (lookalike == null && latin) {
-      lookalike = LOOKALIKES.get(Character.toLowerCase(cp));
-    }
+    String lookalike = latin && cp > 0x12F && (cp < 0x1E00 || cp > 0x1EFF) ? lookalike(cp) : null;
     if (lookalike == null) {
       group.appendCodePoint(cp);
       return 0;
     }
     group.append(lookalike);
     return Step.HOMOGLYPH.bit();
+  }
+
+  private static @Nullable String lookalike(int cp) {
+    String found = LOOKALIKES.get(cp);
+    return found == null ? LOOKALIKES.get(Character.toLowerCase(cp)) : found;
   }
 
   private void write(StringBuilder group, int start, int end, int steps, int cp) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -12,8 +13,10 @@ import javax.sql.DataSource;
 /// The name under which one living process does its roles. The database lets go of it when the process ends, however it
 /// ends. Without it a second process of the same name would take the first one's place on the log, which then stops.
 final class InstanceClaim implements AutoCloseable {
-  /// A process that was asked to stop may still be at it.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /// A process that was asked to stop may still be at it, and one whose machine died is noticed after 25 s.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String NOTICE_A_DEAD_MACHINE = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+      + " set tcp_keepalives_count = 3";
 
   private final Connection connection;
 
@@ -27,7 +30,8 @@ final class InstanceClaim implements AutoCloseable {
   static InstanceClaim take(DataSource database, String instance, Set<Role> roles, Duration patience) {
     try {
       Connection connection = database.getConnection();
-      try {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(NOTICE_A_DEAD_MACHINE);
         for (Role role : roles) {
           take(connection, instance, role, patience);
         }
