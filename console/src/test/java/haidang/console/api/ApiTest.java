@@ -121,7 +121,7 @@ class ApiTest {
   void aTextIsTried() throws IOException {
     HttpResponse<String> answer = post("/api/v1/rules/try", token(Scope.RULES), "{\"text\": \"" + FLAGGED + "\"}");
 
-    assertThat(json(answer).at("/flags/0/rule").asText()).isEqualTo("scam.fake-bank-otp");
+    assertThat(json(answer).at("/flags").findValuesAsText("rule")).contains("scam.fake-bank-otp");
   }
 
   @Test
