@@ -44,7 +44,8 @@ final class XmlFeed {
   }
 
   Mapped read(String text) throws Unreadable {
-    Document document = Xml.parse(text, base);
+    Xml.Parsed parsed = Xml.parse(text, base);
+    Document document = parsed.document();
     SyndFeed feed = feed(document);
     List<String> dates = dates(document);
     List<FoundPost> posts = new ArrayList<>();
@@ -52,13 +53,14 @@ final class XmlFeed {
     for (int i = 0; i < entries.size(); i++) {
       posts.add(post(entries.get(i), feed.getLanguage(), dates.size() == entries.size() ? dates.get(i) : ""));
     }
-    return new Mapped(posts, gone(document), List.of(), new Hints(Pace.of(document), null));
+    return new Mapped(posts, gone(document), parsed.flaw() == null ? List.of() : List.of(parsed.flaw()), new Hints(Pace
+        .of(document), null));
   }
 
   private SyndFeed feed(Document document) throws Unreadable {
     try {
       return new SyndFeedInput(false, Locale.US).build(document);
-    } catch (FeedException | IllegalArgumentException e) {
+    } catch (FeedException | IllegalArgumentException | NullPointerException e) { // the last where there is no channel
       throw new Unreadable(base + " is XML but no feed: its root is <" + document.getRootElement().getName() + ">", e);
     }
   }
