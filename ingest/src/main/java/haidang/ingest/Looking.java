@@ -124,7 +124,7 @@ final class Looking {
       return so;
     }
     try {
-      new Rechecking(store, fetcher).run(source, look);
+      new Rechecking(store, fetcher, source, look).run();
       return so;
     } catch (FetchFailed e) {
       return so.over() ? so : failed(e);
