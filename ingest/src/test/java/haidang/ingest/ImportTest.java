@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +211,24 @@ class ImportTest {
     assertThat(Files.getPosixFilePermissions(rejects())).containsExactlyInAnyOrder(
         java.nio.file.attribute.PosixFilePermission.OWNER_READ,
         java.nio.file.attribute.PosixFilePermission.OWNER_WRITE);
+  }
+
+  @Test
+  void aRejectFileThatOthersCouldReadIsClosedToThem() throws Exception {
+    Files.createDirectories(rejects().getParent());
+    Files.setPosixFilePermissions(Files.writeString(rejects(), "cũ\n"), PosixFilePermissions.fromString("rw-r--r--"));
+    run(file("hỏng\n"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects()))).isEqualTo("rw-------");
+    assertThat(refused()).hasSize(1);
+  }
+
+  @Test
+  void anImportThatRefusesNoneLeavesNoRejectFile() {
+    run(file("hỏng\n"));
+    run(file("{\"id\":\"a\",\"text\":\"Một.\"}\n"));
+
+    assertThat(rejects()).doesNotExist();
   }
 
   @Test

@@ -56,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin
   private FieldOptions fields = new FieldOptions();
 
-  @Option(names = "--rejects", paramLabel = "FILE", description = "Nơi ghi dòng bị loại / where refused lines go (DIR/imports/ID.rejects.jsonl)")
+  @Option(names = "--rejects", paramLabel = "FILE", description = "Nơi ghi nguyên văn dòng bị loại, sửa xong thì xoá / where refused lines go as they were; delete it after repair (DIR/imports/ID.rejects.jsonl)")
   private @Nullable Path rejects;
 
   @Option(names = "--json", description = "Luôn in JSON / it is always JSON")
@@ -95,10 +95,19 @@ final class ImportCommand implements Callable<Integer> {
     long refused = done.earlier().rejected() + done.rejected();
     tell(done.unread());
     if (refused > 0) {
-      System.err.println(refused + " dòng bị loại, xem " + order.rejects());
-      System.err.println(Counted.of(refused, "line") + " refused, see " + order.rejects());
+      System.err.println(refused(refused, order.rejects()));
     }
     return refused > 0 ? 1 : 0;
+  }
+
+  /// Whoever imports repairs what was refused, and answers for the file until then.
+  static String refused(long lines, Path file) {
+    return """
+        %d dòng bị loại, xem %s
+        Tệp ấy giữ nguyên văn các dòng, cả tên tác giả, và lệnh erase không với tới: sửa và nhập lại xong thì xoá nó.
+        %s refused, see %2$s
+        It holds the lines as they were, authors' names included, and erase does not reach it: delete it once repaired."""
+        .formatted(lines, file, Counted.of(lines, "line"));
   }
 
   private void tell(Import.Unread unread) {

@@ -82,6 +82,15 @@ class CommandsTest {
   }
 
   @Test
+  void whoImportsIsToldWhatTheFileOfRefusedLinesHoldsAndToDeleteIt() {
+    assertThat(ImportCommand.refused(1, Path.of("/data/imports/tay.rejects.jsonl")).lines()).satisfiesExactly(
+        vi -> assertThat(vi).isEqualTo("1 dòng bị loại, xem /data/imports/tay.rejects.jsonl"),
+        vi -> assertThat(vi).contains("cả tên tác giả", "thì xoá nó"),
+        en -> assertThat(en).isEqualTo("1 line refused, see /data/imports/tay.rejects.jsonl"),
+        en -> assertThat(en).contains("authors' names included", "delete it once repaired"));
+  }
+
+  @Test
   void aSourceIdThatIsNoneIsToldBeforeAnythingStarts() {
     assertThat(run("remap", "Nguồn Lạ", "--data", directory.resolve("data").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("Nguồn Lạ");
