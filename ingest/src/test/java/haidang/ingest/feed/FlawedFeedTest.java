@@ -99,6 +99,23 @@ class FlawedFeedTest {
     assertThat(mapped.posts()).extracting(FoundPost::text).containsExactly("Một.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<cloud port=\"x\"/>", "<image><width>wide</width></image>", "<skipHours><hour>noon</hour>"
+      + "</skipHours>", "<skipDays><day>today</day></skipDays>", "<ttl>often</ttl>", "<textInput>x</textInput>",
+      "<pubDate>hôm qua</pubDate>", "<category/>"})
+  void nonsenseInTheHeadCostsNoItem(String head) throws Exception {
+    assertThat(map("<rss version=\"2.0\"><channel><title>F</title>" + head + item("1", "Một.") + "</channel></rss>")
+        .posts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<enclosure url=\"a.mp3\" length=\"long\"/>", "<pubDate>hôm qua</pubDate>", "<source/>",
+      "<category/>", "<guid isPermaLink=\"maybe\">1</guid>", "<comments>x y</comments>"})
+  void nonsenseInAnItemCostsNoItem(String field) throws Exception {
+    assertThat(map("<rss version=\"2.0\"><channel><title>F</title><item><title>Tin</title>" + field
+        + "<description>Một.</description></item></channel></rss>").posts()).hasSize(1);
+  }
+
   @Test
   void whatFollowsTheRootCostsNothing() throws Exception {
     assertThat(map("<rss version=\"2.0\"><channel>" + item("1", "Một.") + "</channel></rss>\n<br><b>Warning</b>: x")
