@@ -27,7 +27,7 @@ record Declaration(Map<?, ?> fields, String within) {
   private static final Set<String> KNOWN = Set.of("id", "kind", "url", "name", "purpose", "route", "language", "zone",
       "period", "horizon", "selectors", "natural_person", "enabled");
   private static final Duration PERIOD = Duration.ofMinutes(15);
-  private static final Duration HORIZON = Duration.ofDays(7);
+  private static final Duration HORIZON = Duration.ofDays(30);
 
   Declaration(@Nullable Object item) { this(item instanceof Map<?, ?> map ? map : Map.of(), ""); }
 

@@ -11,6 +11,7 @@ import haidang.ingest.collect.FoundPost;
 import haidang.ingest.source.Source;
 import haidang.ingest.text.Cut;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A found post with its name and hash, before it has a version.
@@ -22,14 +23,16 @@ record Draft(PostId id, @Nullable PostId parent, @Nullable PostId root, String h
     FoundPost found, long line) {
 
   static Draft of(Identity identity, Source source, FoundPost found, long line) {
-    String author = found.author();
-    return new Draft(identity.post(source.id(), source.kind(), found.nativeId()),
-        related(identity, source, found.parent()), related(identity, source, found.root()), identity.content(found),
-        author == null || author.isBlank() ? null : identity.author(source.kind().platform(), author), found, line);
+    return of(identity, source, source.kind().platform(), found, line);
   }
 
-  private static @Nullable PostId related(Identity identity, Source source, @Nullable String nativeId) {
-    return nativeId == null ? null : identity.post(source.id(), source.kind(), nativeId);
+  /// @param platform where the post stands, whoever hands it in
+  static Draft of(Identity identity, Source source, String platform, FoundPost found, long line) {
+    String author = found.author();
+    Function<String, PostId> id = nativeId -> identity.post(platform, source.id(), source.kind(), nativeId);
+    return new Draft(id.apply(found.nativeId()), found.parent() == null ? null : id.apply(found.parent()),
+        found.root() == null ? null : id.apply(found.root()), identity.content(found),
+        author == null || author.isBlank() ? null : identity.author(platform, author), found, line);
   }
 
   /// @param raw where its page lies

@@ -20,7 +20,7 @@ final class DryRepair implements Repair {
   public int of(Reading reading) {
     Map<String, PostState> known = states(reading.ids());
     List<Draft> newest = reading.newest(known);
-    Set<String> differing = Publisher.differing(newest, known);
+    Set<String> differing = Publisher.differing(reading.source(), newest, known);
     for (Draft draft : newest) {
       PostState before = known.get(draft.id().value());
       if (before == null || !before.page().equals(reading.page().id()) || differing.contains(before.id())) {

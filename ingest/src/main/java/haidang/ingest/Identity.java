@@ -23,8 +23,12 @@ final class Identity {
   /// `platform:source/native`. Native ids of pages are often addresses that say what the post says, or name a person,
   /// so they are hashed; the short ids of an imported file stay, so that people find their lines again.
   PostId post(SourceId source, SourceKind kind, String nativeId) {
+    return post(kind.platform(), source, kind, nativeId);
+  }
+
+  PostId post(String platform, SourceId source, SourceKind kind, String nativeId) {
     boolean plain = kind == SourceKind.IMPORT && HARMLESS.matcher(nativeId).matches();
-    return new PostId(kind.platform() + ":" + source + "/" + (plain ? nativeId : hashed(nativeId)));
+    return new PostId(platform + ":" + source + "/" + (plain ? nativeId : hashed(nativeId)));
   }
 
   private String hashed(String nativeId) {

@@ -10,11 +10,12 @@ import haidang.events.log.Unavailable;
 import haidang.events.log.Writer;
 import haidang.ingest.collect.Digests;
 import haidang.ingest.fetch.Pause;
+import haidang.ingest.jsonl.Dropped;
 import haidang.ingest.jsonl.FieldMapping;
 import haidang.ingest.jsonl.Fingerprint;
 import haidang.ingest.jsonl.LineMapper;
+import haidang.ingest.jsonl.LineNumbers;
 import haidang.ingest.jsonl.Rejects;
-import haidang.ingest.jsonl.Undated;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.ImportRuns;
@@ -75,7 +76,17 @@ public final class Import {
   /// @param published posts that were new or had changed
   /// @param unchanged posts that were there already
   public record Progress(long bytes, long total, long read, long published, long unchanged, long rejected,
-      Undated undated, Earlier earlier) {}
+      Unread unread, Earlier earlier) {}
+
+  /// What this run could not read of lines that it did read.
+  ///
+  /// @param undated lines whose date is none
+  /// @param dropped other fields
+  public record Unread(LineNumbers undated, Dropped dropped) {
+    public static final Unread NONE = new Unread(LineNumbers.NONE, Dropped.NONE);
+
+    private Unread and(Mapped mapped) { return new Unread(undated.and(mapped.undated), dropped.and(mapped.dropped)); }
+  }
 
   /// What earlier runs that were cut short have done.
   public record Earlier(long read, long published, long rejected) {}
@@ -84,7 +95,7 @@ public final class Import {
   public Progress run(Order order, Consumer<Progress> told) throws IOException, InterruptedException {
     ImportRuns.Run run = begin(order);
     ImportRuns.Run begun = run;
-    Undated undated = Undated.NONE;
+    Unread unread = Unread.NONE;
     try (Writer writer = log.writer("import-" + order.source().id());
         InputStream in = Unpacked.of(Files.newInputStream(order.file()));
         Rejects rejects = new Rejects(order.rejects(), run.rejects())) {
@@ -92,22 +103,22 @@ public final class Import {
       var lines = new Lines(in, LineMapper.MAX_LINE, run.line(), run.position());
       var mapper = new LineMapper(order.fields(), order.source(), clock.instant());
       long total = in instanceof GZIPInputStream ? 0 : Files.size(order.file());
-      told.accept(progress(begun, run, total, undated));
+      told.accept(progress(begun, run, total, unread));
       for (int batches = 1; !run.done(); batches++) {
         List<Lines.Line> batch = batch(lines);
         Mapped mapped = mapped(mapper, order.source(), batch);
         run = patiently(new Work(order.source(), writer, rejects, run, batch, mapped,
             batches % BATCHES_PER_ACKNOWLEDGEMENT == 0));
-        undated = undated.and(mapped.undated());
-        told.accept(progress(begun, run, total, undated));
+        unread = unread.and(mapped);
+        told.accept(progress(begun, run, total, unread));
       }
-      return progress(begun, run, total, undated);
+      return progress(begun, run, total, unread);
     }
   }
 
-  private static Progress progress(ImportRuns.Run begun, ImportRuns.Run run, long total, Undated undated) {
+  private static Progress progress(ImportRuns.Run begun, ImportRuns.Run run, long total, Unread unread) {
     return new Progress(run.position(), total, run.line() - begun.line(), run.published() - begun.published(),
-        run.unchanged() - begun.unchanged(), run.rejected() - begun.rejected(), undated, new Earlier(begun.line(),
+        run.unchanged() - begun.unchanged(), run.rejected() - begun.rejected(), unread, new Earlier(begun.line(),
             begun.published(), begun.rejected()));
   }
 
@@ -169,15 +180,20 @@ public final class Import {
   /// What the lines of a batch are; blank ones are nothing.
   ///
   /// @param undated numbers of lines whose date could not be read
-  private record Mapped(List<Draft> drafts, List<Refusal> refused, List<Long> undated) {}
+  /// @param dropped numbers of lines by the field that could not be read
+  private record Mapped(List<Draft> drafts, List<Refusal> refused, List<Long> undated,
+      Map<String, List<Long>> dropped) {}
 
   private Mapped mapped(LineMapper mapper, Source source, List<Lines.Line> lines) {
-    var mapped = new Mapped(new ArrayList<>(lines.size()), new ArrayList<>(), new ArrayList<>());
+    var mapped = new Mapped(new ArrayList<>(lines.size()), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (Lines.Line line : lines) {
       try {
         if (!line.blank()) {
           LineMapper.Read read = mapper.read(line);
-          mapped.drafts().add(Draft.of(identity, source, read.post(), line.number()));
+          String platform = read.platform() == null ? source.kind().platform() : read.platform();
+          mapped.drafts().add(Draft.of(identity, source, platform, read.post(), line.number()));
+          read.dropped().forEach(field -> mapped.dropped().computeIfAbsent(field, _ -> new ArrayList<>()).add(line
+              .number()));
           if (read.undated()) {
             mapped.undated().add(line.number());
           }

@@ -95,6 +95,7 @@ public final class IngestRoom implements AutoCloseable {
           publisher.withdrawAgain(writer, store.states().goneSince(db, since.get()));
           int doubtful = store.states().doubt(db, since.get());
           store.watches().startOver(db, clock.instant());
+          store.rechecks().startOver(db);
           store.imports().forget(db);
           store.acknowledged().forget(db);
           LOG.atError().addKeyValue("lost", losses.stream().map(Acknowledged.Loss::said).toList())

@@ -9,6 +9,7 @@ import haidang.ingest.collect.Digests;
 import haidang.ingest.collect.FoundPost;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Pages;
+import haidang.ingest.collect.Quiet;
 import haidang.ingest.collect.Taken;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.fetch.Answer;
@@ -41,6 +42,7 @@ final class Look implements Pages {
   private final Watches.Lease lease;
   private final List<String> notes = new ArrayList<>();
   private Duration patience = Duration.ZERO;
+  private Quiet quiet = Quiet.NONE;
   private @Nullable URI movedTo;
   private int read;
   private int changed;
@@ -72,6 +74,9 @@ final class Look implements Pages {
 
   @Override
   public void patience(Duration pause) { patience = pause.compareTo(patience) > 0 ? pause : patience; }
+
+  @Override
+  public void quiet(Quiet times) { quiet = times; }
 
   /// Publishes what is new on a page; one that cannot be read is kept and then complained about.
   Mapped publish(URI asked, Fetched page, Cause cause) throws Unreadable, InterruptedException {
@@ -157,6 +162,9 @@ final class Look implements Pages {
 
   /// For how long the source asks to be left alone.
   Duration patience() { return patience; }
+
+  /// When the source asks not to be looked at.
+  Quiet quiet() { return quiet; }
 
   /// Where the source's address leads to for good.
   @Nullable

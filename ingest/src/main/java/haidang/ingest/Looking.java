@@ -6,6 +6,7 @@ import haidang.events.log.Unavailable;
 import haidang.events.log.Wire;
 import haidang.ingest.collect.Collector;
 import haidang.ingest.collect.Cursor;
+import haidang.ingest.collect.Quiet;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.fetch.FetchFailed;
 import haidang.ingest.fetch.Fetcher;
@@ -56,11 +57,12 @@ final class Looking {
   }
 
   /// @param notBefore when the source may be looked at again, where it asked for patience
+  /// @param quiet     when it asks not to be looked at
   /// @param over      whether there is nothing left to look at
   private record Outcome(@Nullable Cursor cursor, String state, @Nullable String detail, @Nullable Instant notBefore,
-      boolean over) {
+      Quiet quiet, boolean over) {
     Outcome(@Nullable Cursor cursor, String state, @Nullable String detail) {
-      this(cursor, state, detail, null, false);
+      this(cursor, state, detail, null, Quiet.NONE, false);
     }
   }
 
@@ -82,7 +84,8 @@ final class Looking {
     Outcome outcome = collect(collector.get(), source, lease, look);
     outcome = recheck(source, look, outcome);
     if (outcome.state().equals("ok") && look.read() + look.changed() == 0) {
-      outcome = new Outcome(outcome.cursor(), "unchanged", outcome.detail(), outcome.notBefore(), false);
+      outcome = new Outcome(outcome.cursor(), "unchanged", outcome.detail(), outcome.notBefore(), outcome
+          .quiet(), false);
     }
     end(source, lease, writers, outcome, look.read(), look.changed());
   }
@@ -94,7 +97,8 @@ final class Looking {
       Move move = Move.of(lease.cursor()).seen(look.movedTo());
       String said = Stream.concat(move.said().stream(), Stream.ofNullable(look.said())).collect(Collectors.joining(
           "; "));
-      return new Outcome(move.in(next), "ok", said.isEmpty() ? null : said, clock.instant().plus(asked(look)), false);
+      return new Outcome(move.in(next), "ok", said.isEmpty() ? null : said, clock.instant().plus(asked(look)), look
+          .quiet(), false);
     } catch (Unreadable e) {
       return new Outcome(null, "failed", e.getMessage());
     } catch (FetchFailed e) {
@@ -116,7 +120,7 @@ final class Looking {
     if (source.kind() == SourceKind.PAGE) {
       look.withdrawPage(source.address());
     }
-    return new Outcome(null, "failed", e.getMessage() + ": gone for good, no longer watched", null, true);
+    return new Outcome(null, "failed", e.getMessage() + ": gone for good, no longer watched", null, Quiet.NONE, true);
   }
 
   private Outcome recheck(Source source, Look look, Outcome so) throws InterruptedException {
@@ -124,7 +128,7 @@ final class Looking {
       return so;
     }
     try {
-      new Rechecking(store, fetcher).run(source, look);
+      new Rechecking(store, fetcher, source, look).run();
       return so;
     } catch (FetchFailed e) {
       return so.over() ? so : failed(e);
@@ -137,7 +141,8 @@ final class Looking {
       case THROTTLED -> "throttled";
       case MISSING, GONE, FAILED -> "failed";
     };
-    return new Outcome(null, state, e.getMessage(), e.trouble() == Trouble.THROTTLED ? e.notBefore() : null, false);
+    return new Outcome(null, state, e.getMessage(), e.trouble() == Trouble.THROTTLED ? e.notBefore() : null,
+        Quiet.NONE, false);
   }
 
   private void end(Source source, Watches.Lease lease, Writers writers, Outcome outcome, int read, int changed)
@@ -147,7 +152,7 @@ final class Looking {
         || outcome.state().equals("no-lawful-route");
     int failures = good ? 0 : lease.failures() + 1;
     var ended = new Watches.Ended(outcome.cursor(), outcome.state(), outcome.detail(), read, changed, failures,
-        next(source, failures, outcome.notBefore(), now));
+        outcome.quiet().after(next(source, failures, outcome.notBefore(), now)));
     var coverage = new Coverage(source.id(), now, outcome.state(), read, changed, outcome.detail());
     writers.use(writer -> store.database().run(db -> {
       store.watches().end(db, lease, ended, now);

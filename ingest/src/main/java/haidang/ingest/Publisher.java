@@ -15,12 +15,12 @@ import haidang.events.log.Topic;
 import haidang.events.log.Wire;
 import haidang.events.log.Writer;
 import haidang.ingest.source.Source;
-import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.Ledger;
 import haidang.ingest.store.PostState;
 import haidang.ingest.store.PostStates;
 import haidang.ingest.store.PostgresVault;
 import haidang.ingest.store.Rechecks;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes what is new or has changed on a page: the page and its posts in one transaction of the log, inside a
 /// transaction of PostgreSQL that remembers it.
@@ -73,7 +74,8 @@ final class Publisher {
   /// @param known the states of the drafts' ids
   /// @return how many posts were new or had changed
   int publish(Handle db, Writer writer, Batch batch, Map<String, PostState> known) {
-    List<Change> changes = changes(batch.drafts(), known);
+    List<Change> changes = changes(batch.source(), batch.drafts(), known);
+    expect(db, batch, known);
     if (!changes.isEmpty()) {
       Event page = pages.sealed(db, kept(batch, known),
           batch.drafts().stream().map(draft -> draft.id().value()).toList());
@@ -89,7 +91,7 @@ final class Publisher {
   /// @param known the states of the drafts' ids
   /// @return how many posts were new or had changed
   int publishAgain(Handle db, Writer writer, Batch batch, Position raw, Map<String, PostState> known) {
-    List<Change> changes = changes(batch.drafts(), known);
+    List<Change> changes = changes(batch.source(), batch.drafts(), known);
     if (!changes.isEmpty()) {
       writer.append(tx -> tx.appendAll(posts(batch, changes, raw)));
       remember(db, batch, changes);
@@ -98,16 +100,37 @@ final class Publisher {
   }
 
   /// Which of the drafts would be published, by id.
-  static Set<String> differing(List<Draft> drafts, Map<String, PostState> known) {
-    return changes(drafts, known).stream().map(change -> change.draft().id().value()).collect(Collectors.toSet());
+  static Set<String> differing(Source source, List<Draft> drafts, Map<String, PostState> known) {
+    return changes(source, drafts, known).stream().map(change -> change.draft().id().value())
+        .collect(Collectors.toSet());
   }
 
   /// A page tells of all its posts, whether they are new or not, so erasing any of them erases it. One that still shows
-  /// what was erased is kept without its body.
+  /// what was erased or is gone is kept without its body.
   private static RawPage kept(Batch batch, Map<String, PostState> known) {
-    return batch.drafts().stream().map(draft -> known.get(draft.id().value())).anyMatch(s -> s != null && s.erased())
-        ? RawPages.bodiless(batch.page(), "body left out: it shows a post that was erased")
+    if (batch.drafts().stream().map(draft -> known.get(draft.id().value())).anyMatch(s -> s != null && s.erased())) {
+      return RawPages.bodiless(batch.page(), "body left out: it shows a post that was erased");
+    }
+    return batch.drafts().stream().anyMatch(draft -> lingers(batch.source(), draft, known))
+        ? RawPages.bodiless(batch.page(), "body left out: it shows a post that is gone")
         : batch.page();
+  }
+
+  /// Whether a feed still shows what is gone: only the item's own page tells whether it has come back.
+  private static boolean lingers(Source source, Draft draft, Map<String, PostState> known) {
+    PostState state = known.get(draft.id().value());
+    return state != null && state.gone() && !state.erased() && !state.doubtful()
+        && ItemPage.of(source, draft.found()) != null;
+  }
+
+  /// Has the pages of what lingers looked at.
+  private void expect(Handle db, Batch batch, Map<String, PostState> known) {
+    for (Draft draft : batch.drafts()) {
+      URI page = ItemPage.of(batch.source(), draft.found());
+      if (page != null && lingers(batch.source(), draft, known)) {
+        rechecks.add(db, draft.id().value(), batch.source().id().value(), page, clock.instant());
+      }
+    }
   }
 
   /// Keeps a page that could not be read, so that it can be mapped once its mapper understands it. Nobody knows whose
@@ -158,13 +181,13 @@ final class Publisher {
   }
 
   /// The last word of a page on a post counts; what was erased stays erased.
-  private static List<Change> changes(List<Draft> drafts, Map<String, PostState> known) {
+  private static List<Change> changes(Source source, List<Draft> drafts, Map<String, PostState> known) {
     Map<String, Change> changes = new LinkedHashMap<>();
     for (Draft draft : drafts) {
       PostState state = known.get(draft.id().value());
       if (state == null) {
         changes.put(draft.id().value(), new Change(draft, 1));
-      } else if (state.erased() || state.stands(draft.hash())) {
+      } else if (state.erased() || state.stands(draft.hash()) || lingers(source, draft, known)) {
         changes.remove(draft.id().value());
       } else {
         changes.put(draft.id().value(), new Change(draft, state.version() + 1));
@@ -213,9 +236,20 @@ final class Publisher {
     }
     states.save(db, after, now);
     ledger.add(db, authors);
-    if (batch.source().kind() == SourceKind.PAGE || batch.source().kind() == SourceKind.LIST) {
-      after.stream().filter(state -> batch.cause() != Cause.REMAP || state.version() == 1)
-          .forEach(state -> rechecks.add(db, state.id(), state.source(), batch.page().url(), now));
-    }
+    changes.stream().filter(change -> batch.cause() != Cause.REMAP || change.version() == 1).forEach(change -> {
+      URI own = own(batch, change.draft());
+      if (own != null) {
+        rechecks.add(db, change.draft().id().value(), batch.source().id().value(), own, now);
+      }
+    });
+  }
+
+  /// A post's page of its own; null where it has none.
+  private static @Nullable URI own(Batch batch, Draft draft) {
+    return switch (batch.source().kind()) {
+      case PAGE, LIST -> batch.page().url();
+      case FEED -> ItemPage.of(batch.source(), draft.found());
+      case BOARD, IMPORT, CLOSED -> null;
+    };
   }
 }

@@ -103,6 +103,16 @@ class BadInputTest {
   }
 
   @Test
+  void aFlawedFeedIsReadAndNoted() {
+    site.feed("/rss", rss(item("1", "A & B."), item("2", "Hai.")));
+    SourceTable.Row row = room.watch(feed);
+
+    assertThat(room.posts()).extracting(Post::text).containsExactlyInAnyOrder("A & B.", "Hai.");
+    assertThat(row.state()).isEqualTo("ok");
+    assertThat(row.detail()).contains("/rss is no well-formed XML at line 1").contains("read all the same");
+  }
+
+  @Test
   void aLegacyPageIsReadAndNoted() {
     byte[] tcvn3 = ("<html><body><article><p>Nh\u00b5 tr\u00ad\u00eang th\u00abng b\u00b8o: h\u00e4c sinh to\u00b5n t\u00d8nh"
         + " ngh\u00d8 h\u00e4c ng\u00b5y mai v\u00d7 b\u00b7o.</p></article></body></html>").getBytes(

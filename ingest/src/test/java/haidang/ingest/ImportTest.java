@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import haidang.events.Cause;
+import haidang.events.Counts;
 import haidang.events.Malformed;
 import haidang.events.Post;
 import haidang.events.PostId;
@@ -12,14 +13,16 @@ import haidang.events.log.Topic;
 import haidang.ingest.FaultyLog.Fault;
 import haidang.ingest.FaultyLog.Killed;
 import haidang.ingest.jsonl.FieldMapping;
-import haidang.ingest.jsonl.Undated;
+import haidang.ingest.jsonl.LineNumbers;
 import haidang.ingest.source.SourceKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +134,45 @@ class ImportTest {
         """));
 
     assertThat(done.published()).isEqualTo(3);
-    assertThat(done.undated()).isEqualTo(new Undated(2, List.of(1L, 3L)));
+    assertThat(done.unread().undated()).isEqualTo(new LineNumbers(2, List.of(1L, 3L)));
+  }
+
+  @Test
+  void whatALineSaysOfAPostArrives() {
+    run(file("{\"id\":\"a\",\"text\":\"Một.\",\"platform\":\"facebook\",\"parent\":\"b\",\"root\":\"c\","
+        + "\"author\":\"Người Viết Mẫu\",\"likes\":12,\"media\":[\"https://a.example/1\"]}\n"));
+    Post post = room.post();
+
+    assertThat(post.id()).isEqualTo(new PostId("facebook:tay/a"));
+    assertThat(post.parent()).isEqualTo(new PostId("facebook:tay/b"));
+    assertThat(post.root()).isEqualTo(new PostId("facebook:tay/c"));
+    assertThat(post.counts()).isEqualTo(new Counts(12L, null, null, null));
+    assertThat(post.media()).hasSize(1);
+    assertThat(room.erasure.author("facebook", "Người Viết Mẫu", "Lan", "theo yêu cầu")).isEqualTo(1);
+  }
+
+  @Test
+  void repeatingAnImportWithAllFieldsPublishesNothing() {
+    String line = "{\"id\":\"a\",\"text\":\"Một.\",\"platform\":\"zalo\",\"edited\":\"2026-11-20\",\"likes\":%d,"
+        + "\"links\":[{\"url\":\"https://a.example/\"}],\"media\":[\"https://a.example/1\",\"x\"]}\n";
+    run(file(line.formatted(1)));
+
+    assertThat(run(file(line.formatted(1))).published()).isZero();
+    assertThat(run(file(line.formatted(2))).published()).isZero();
+  }
+
+  @Test
+  void aFieldThatCannotBeReadIsCountedAndItsLinesNamed() {
+    Import.Progress done = run(file("""
+        {"id":"a","text":"Một.","likes":"nhiều","url":"x"}
+        {"id":"b","text":"Hai.","likes":2}
+        {"id":"c","text":"Ba.","likes":-3}
+        """));
+
+    assertThat(done.published()).isEqualTo(3);
+    assertThat(done.rejected()).isZero();
+    assertThat(done.unread().dropped().fields()).containsExactly(Map.entry("likes", new LineNumbers(2, List.of(1L,
+        3L))), Map.entry("url", new LineNumbers(1, List.of(1L))));
   }
 
   @Test
@@ -170,6 +211,24 @@ class ImportTest {
     assertThat(Files.getPosixFilePermissions(rejects())).containsExactlyInAnyOrder(
         java.nio.file.attribute.PosixFilePermission.OWNER_READ,
         java.nio.file.attribute.PosixFilePermission.OWNER_WRITE);
+  }
+
+  @Test
+  void aRejectFileThatOthersCouldReadIsClosedToThem() throws Exception {
+    Files.createDirectories(rejects().getParent());
+    Files.setPosixFilePermissions(Files.writeString(rejects(), "cũ\n"), PosixFilePermissions.fromString("rw-r--r--"));
+    run(file("hỏng\n"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects()))).isEqualTo("rw-------");
+    assertThat(refused()).hasSize(1);
+  }
+
+  @Test
+  void anImportThatRefusesNoneLeavesNoRejectFile() {
+    run(file("hỏng\n"));
+    run(file("{\"id\":\"a\",\"text\":\"Một.\"}\n"));
+
+    assertThat(rejects()).doesNotExist();
   }
 
   @Test

@@ -8,6 +8,9 @@ import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.SourceTable;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,17 @@ class MannersTest {
     site.put("/rss", Reply.of(304));
 
     assertThat(until(room.look("bao-mau"))).isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  void aFeedIsNotLookedAtInHoursThatItSkipsAlsoWhenNothingHasChanged() {
+    int hour = room.clock.instant().atZone(ZoneOffset.UTC).getHour();
+    site.put("/rss", feed("<skipHours><hour>" + hour + "</hour><hour>" + (hour + 1) % 24 + "</hour></skipHours>"));
+    Instant free = room.clock.instant().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS);
+
+    assertThat(room.watch(source).next()).isEqualTo(free);
+    site.put("/rss", Reply.of(304));
+    assertThat(room.look("bao-mau").next()).isEqualTo(free);
   }
 
   @Test

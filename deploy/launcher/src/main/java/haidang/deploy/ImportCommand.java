@@ -6,8 +6,7 @@ import haidang.events.SourceId;
 import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.ingest.Import;
-import haidang.ingest.jsonl.FieldMapping;
-import haidang.ingest.jsonl.Undated;
+import haidang.ingest.jsonl.LineNumbers;
 import haidang.ingest.source.Route;
 import haidang.ingest.source.Selectors;
 import haidang.ingest.source.Source;
@@ -22,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Nhập bài từ tệp JSON Lines và chờ xét xong. / Import posts from JSON Lines and wait for their judgement.",
     "Không báo cho ai. Nhập lại thì không ghi gì thêm; bị ngắt thì nhập tiếp. author.name là trường lồng.",
-    "Nobody is notified. Repeating it publishes nothing; one cut short goes on. author.name is nested."})
+    "Nobody is notified. Repeating it publishes nothing; one cut short goes on. author.name is nested.",
+    "a|b: trường đầu tiên mà dòng có. / a|b: the first field that a line has."})
 final class ImportCommand implements Callable<Integer> {
   private static final String PURPOSE = "nhập tệp / import";
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -52,34 +53,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--purpose", defaultValue = PURPOSE, description = "Nhập để làm gì / what it is imported for (${DEFAULT-VALUE})")
   private String purpose = PURPOSE;
 
-  @Option(names = "--id", paramLabel = "FIELD", description = "Trường mã bài (id, không có thì số dòng) / field of the id (id, else the line's number)")
-  private @Nullable String id;
+  @Mixin
+  private FieldOptions fields = new FieldOptions();
 
-  @Option(names = "--text", paramLabel = "FIELD", defaultValue = "text", description = "Trường văn bản / field of the text (${DEFAULT-VALUE})")
-  private String text = "text";
-
-  @Option(names = "--title", paramLabel = "FIELD", defaultValue = "title", description = "Trường tiêu đề / field of the title (${DEFAULT-VALUE})")
-  private String title = "title";
-
-  @Option(names = "--author", paramLabel = "FIELD", defaultValue = "author", description = "Trường tác giả / field of the author (${DEFAULT-VALUE})")
-  private String author = "author";
-
-  @Option(names = "--published", paramLabel = "FIELD", defaultValue = "published", description = "Trường ngày đăng / field of the date (${DEFAULT-VALUE})")
-  private String published = "published";
-
-  @Option(names = "--url", paramLabel = "FIELD", defaultValue = "url", description = "Trường địa chỉ / field of the address (${DEFAULT-VALUE})")
-  private String url = "url";
-
-  @Option(names = "--kind", paramLabel = "FIELD", defaultValue = "kind", description = "Trường loại / field of the kind: post, comment, video, article (${DEFAULT-VALUE})")
-  private String kind = "kind";
-
-  @Option(names = "--parent", paramLabel = "FIELD", defaultValue = "parent", description = "Trường bài được trả lời / field of the post it answers (${DEFAULT-VALUE})")
-  private String parent = "parent";
-
-  @Option(names = "--language", paramLabel = "FIELD", defaultValue = "language", description = "Trường ngôn ngữ / field of the language (${DEFAULT-VALUE})")
-  private String language = "language";
-
-  @Option(names = "--rejects", paramLabel = "FILE", description = "Nơi ghi dòng bị loại / where refused lines go (DIR/imports/ID.rejects.jsonl)")
+  @Option(names = "--rejects", paramLabel = "FILE", description = "Nơi ghi nguyên văn dòng bị loại, sửa xong thì xoá / where refused lines go as they were; delete it after repair (DIR/imports/ID.rejects.jsonl)")
   private @Nullable Path rejects;
 
   @Option(names = "--json", description = "Luôn in JSON / it is always JSON")
@@ -94,11 +71,9 @@ final class ImportCommand implements Callable<Integer> {
     Path refused = rejects == null
         ? data.home().path().resolve("imports").resolve(into.id() + ".rejects.jsonl")
         : rejects;
-    var fields = new FieldMapping(id == null ? "id" : id, id != null, text, title, author, published, url, kind, parent,
-        language);
     try (HowFar far = new HowFar();
         Access access = Access.to(data, EnumSet.of(Role.CLASSIFY, Role.ARCHIVE, Role.ALERTING))) {
-      return run(access.installation(), new Import.Order(into, file, fields, refused), far);
+      return run(access.installation(), new Import.Order(into, file, fields.mapping(), refused), far);
     }
   }
 
@@ -118,22 +93,41 @@ final class ImportCommand implements Callable<Integer> {
     long judged = done.published() - (aside(installation, order) - letters);
     Printed.json(figures(done, judged, seconds));
     long refused = done.earlier().rejected() + done.rejected();
-    tell(done.undated());
+    tell(done.unread());
     if (refused > 0) {
-      System.err.println(refused + " dòng bị loại, xem " + order.rejects());
-      System.err.println(Counted.of(refused, "line") + " refused, see " + order.rejects());
+      System.err.println(refused(refused, order.rejects()));
     }
     return refused > 0 ? 1 : 0;
   }
 
-  private void tell(Undated undated) {
+  /// Whoever imports repairs what was refused, and answers for the file until then.
+  static String refused(long lines, Path file) {
+    return """
+        %d dòng bị loại, xem %s
+        Tệp ấy giữ nguyên văn các dòng, cả tên tác giả, và lệnh erase không với tới: sửa và nhập lại xong thì xoá nó.
+        %s refused, see %2$s
+        It holds the lines as they were, authors' names included, and erase does not reach it: delete it once repaired."""
+        .formatted(lines, file, Counted.of(lines, "line"));
+  }
+
+  private void tell(Import.Unread unread) {
+    LineNumbers undated = unread.undated();
     if (undated.count() > 0) {
-      String lines = undated.first().stream().map(String::valueOf).collect(Collectors.joining(", ")) + (undated
-          .count() > undated.first().size() ? ", …" : "");
-      System.err.println(undated.count() + " bài không có ngày vì '" + published + "' không đọc được, ở dòng " + lines);
-      System.err.println(Counted.of(undated.count(), "post") + " without a date, as '" + published
-          + "' could not be read, in line " + lines);
+      System.err.println(undated.count() + " bài không có ngày vì '" + fields.published()
+          + "' không đọc được, ở dòng " + first(undated));
+      System.err.println(Counted.of(undated.count(), "post") + " without a date, as '" + fields.published()
+          + "' could not be read, in line " + first(undated));
     }
+    unread.dropped().fields().forEach((field, lines) -> {
+      System.err.println(lines.count() + " bài nhập thiếu '" + field + "' vì không đọc được, ở dòng " + first(lines));
+      System.err.println(Counted.of(lines.count(), "post") + " imported without '" + field
+          + "', as it could not be read, in line " + first(lines));
+    });
+  }
+
+  private static String first(LineNumbers lines) {
+    return lines.first().stream().map(String::valueOf).collect(Collectors.joining(", ")) + (lines.count() > lines
+        .first().size() ? ", …" : "");
   }
 
   static void awaitJudged(EventLog log, long published) throws InterruptedException {
@@ -148,10 +142,10 @@ final class ImportCommand implements Callable<Integer> {
 
   /// Posts of this source that could not be judged and lie among the dead letters.
   private static long aside(Installation installation, Import.Order order) {
-    String prefix = SourceKind.IMPORT.platform() + ":" + order.source().id() + "/";
+    String ofSource = ":" + order.source().id() + "/";
     return installation.deadLetters().list(installation.log()).stream()
         .filter(letter -> letter.topic().equals(Topic.POSTS.wireName())
-            && new String(letter.key(), StandardCharsets.UTF_8).startsWith(prefix))
+            && new String(letter.key(), StandardCharsets.UTF_8).replaceFirst("^[^:]*", "").startsWith(ofSource))
         .count();
   }
 
@@ -161,7 +155,12 @@ final class ImportCommand implements Callable<Integer> {
     figures.put("published", done.published());
     figures.put("unchanged", done.unchanged());
     figures.put("rejected", done.rejected());
-    figures.put("undated", done.undated().count());
+    figures.put("undated", done.unread().undated().count());
+    Map<String, Long> dropped = new TreeMap<>();
+    done.unread().dropped().fields().forEach((field, lines) -> dropped.put(field, lines.count()));
+    if (!dropped.isEmpty()) {
+      figures.put("dropped", dropped);
+    }
     figures.put("judged", judged);
     figures.put("seconds", Math.round(seconds * 1000) / 1000.0);
     figures.put("postsPerSecond", Math.round(judged / seconds));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import haidang.events.log.Gzip;
 import haidang.ingest.Import;
-import haidang.ingest.jsonl.Undated;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,10 +75,19 @@ class CommandsTest {
 
   @Test
   void anImportCutShortTellsHowFarItCameInAllItsRuns() {
-    var progress = new Import.Progress(2_000, 9_000, 10, 1, 0, 9, Undated.NONE, new Import.Earlier(20, 19, 1));
+    var progress = new Import.Progress(2_000, 9_000, 10, 1, 0, 9, Import.Unread.NONE, new Import.Earlier(20, 19, 1));
 
     assertThat(HowFar.told(progress)).contains("đã đọc 30 dòng, đã ghi 20 bài. Gõ lại đúng lệnh này",
         "30 lines read, 20 posts published. The same command goes on from there.");
+  }
+
+  @Test
+  void whoImportsIsToldWhatTheFileOfRefusedLinesHoldsAndToDeleteIt() {
+    assertThat(ImportCommand.refused(1, Path.of("/data/imports/tay.rejects.jsonl")).lines()).satisfiesExactly(
+        vi -> assertThat(vi).isEqualTo("1 dòng bị loại, xem /data/imports/tay.rejects.jsonl"),
+        vi -> assertThat(vi).contains("cả tên tác giả", "thì xoá nó"),
+        en -> assertThat(en).isEqualTo("1 line refused, see /data/imports/tay.rejects.jsonl"),
+        en -> assertThat(en).contains("authors' names included", "delete it once repaired"));
   }
 
   @Test

@@ -17,6 +17,9 @@ public interface Pages {
   /// The source asks for so long a pause before the next look. The longest of what it asks for counts.
   void patience(Duration pause);
 
+  /// The source asks not to be looked at then.
+  void quiet(Quiet times);
+
   /// Whether a post is known already and need not be fetched to be found.
   boolean knows(String nativeId);
 

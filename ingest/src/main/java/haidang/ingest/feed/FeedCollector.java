@@ -6,6 +6,7 @@ import haidang.ingest.collect.Cursor;
 import haidang.ingest.collect.Digests;
 import haidang.ingest.collect.Mapped;
 import haidang.ingest.collect.Pages;
+import haidang.ingest.collect.Quiet;
 import haidang.ingest.collect.Taken;
 import haidang.ingest.collect.Unreadable;
 import haidang.ingest.fetch.Answer;
@@ -26,6 +27,7 @@ import java.util.Set;
 public final class FeedCollector implements Collector {
   private static final String SEEN = "sha256";
   private static final String PACE = "pace";
+  private static final String QUIET = "quiet";
 
   @Override
   public Set<SourceKind> kinds() { return Set.of(SourceKind.FEED); }
@@ -42,6 +44,7 @@ public final class FeedCollector implements Collector {
           : read(source, cursor, page, pages);
     };
     pages.patience(pace(after));
+    pages.quiet(Quiet.of(after.get(QUIET)));
     return new OlderPages(source, fetcher, pages).follow(after);
   }
 
@@ -50,7 +53,7 @@ public final class FeedCollector implements Collector {
     Taken taken = pages.take(source.address(), page);
     Duration pace = taken.mapped().hints().pace();
     Cursor after = cursor.after(page).with(SEEN, Digests.sha256(page.body()))
-        .with(PACE, pace.isPositive() ? pace.toString() : null);
+        .with(PACE, pace.isPositive() ? pace.toString() : null).with(QUIET, taken.mapped().hints().quiet().words());
     return OlderPages.after(taken, after);
   }
 

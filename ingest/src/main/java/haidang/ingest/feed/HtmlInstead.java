@@ -15,7 +15,7 @@ final class HtmlInstead {
   static void refuse(String text, URI base) throws Unreadable {
     String head = text.substring(0, Math.min(text.length(), 2_000)).toLowerCase(Locale.ROOT);
     boolean feed = head.contains("<rss") || head.contains("<feed") || head.contains("<rdf:rdf");
-    if (feed || !head.startsWith("<!doctype html") && !head.contains("<html")) {
+    if (feed || !head.contains("<!doctype html") && !head.contains("<html")) {
       return;
     }
     List<String> feeds = Jsoup.parse(text).select("link[rel~=(?i)alternate][type~=(?i)(rss|atom|feed\\+json)][href]")

@@ -10,29 +10,60 @@ import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.input.JDOMParseException;
 import org.jdom2.input.SAXBuilder;
-import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/// XML as the web serves it: parsed strictly, and once more after the two most common slips are mended.
+/// XML as the web serves it: parsed strictly and, where that fails, once more by [ForgivingXml].
+///
+/// Nothing before the root counts: a feed says nothing there, and a DOCTYPE without its entities can do no harm.
 final class Xml {
-  private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml[^>]{0,200}\\?>");
-  private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]{0,500}>");
-  private static final Pattern ENTITY = Pattern.compile("&([A-Za-z][A-Za-z0-9]{1,30});");
-  private static final Pattern ILLEGAL = Pattern
-      .compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+  private static final Pattern ELEMENT = Pattern.compile("<[A-Za-z_]");
 
   private Xml() {}
 
-  static Document parse(String text, URI base) throws Unreadable {
-    String body = DECLARATION.matcher(text).replaceFirst("");
+  /// @param flaw what is wrong with it, null where nothing is
+  record Parsed(Document document, @Nullable String flaw) {}
+
+  static Parsed parse(String text, URI base) throws Unreadable {
+    String body = fromRoot(text);
     try {
-      return strictly(body);
+      return new Parsed(strictly(body), null);
     } catch (JDOMException | IOException strict) {
+      String flaw = base + " is no well-formed XML" + place(strict);
+      String mended = ForgivingXml.mended(body);
+      if (mended == null) {
+        throw new Unreadable(flaw, strict);
+      }
+      if (!ForgivingXml.whole(body)) {
+        throw new Unreadable(flaw + " (a cut-off answer: its root has no end)", strict);
+      }
       try {
-        return strictly(mended(body));
+        return new Parsed(strictly(mended), flaw + "; read all the same");
       } catch (JDOMException | IOException e) {
-        throw new Unreadable(where(base, strict), strict);
+        throw new Unreadable(flaw, strict);
       }
     }
+  }
+
+  /// The same lines without what stands before the root.
+  private static String fromRoot(String text) {
+    int start = root(text);
+    long lines = text.substring(0, start).chars().filter(c -> c == '\n').count();
+    return "\n".repeat((int) lines) + text.substring(start);
+  }
+
+  /// Where the first element begins, comments passed over; 0 where there is none.
+  private static int root(String text) {
+    Matcher element = ELEMENT.matcher(text);
+    int from = 0;
+    while (element.find(from)) {
+      int comment = text.indexOf("<!--", from);
+      if (comment < 0 || comment > element.start()) {
+        return element.start();
+      }
+      int end = text.indexOf("-->", comment);
+      from = end < 0 ? text.length() : end;
+    }
+    return 0;
   }
 
   private static Document strictly(String text) throws JDOMException, IOException {
@@ -48,26 +79,9 @@ final class Xml {
     }
   }
 
-  /// Without characters that XML forbids, with HTML's entities as the letters they stand for.
-  private static String mended(String text) {
-    String legal = ILLEGAL.matcher(DOCTYPE.matcher(text).replaceFirst("")).replaceAll("");
-    return ENTITY.matcher(legal).replaceAll(found -> Matcher.quoteReplacement(letter(found.group())));
-  }
-
-  private static String letter(String entity) {
-    return switch (entity) {
-      case "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" -> entity;
-      default -> {
-        String letters = Parser.unescapeEntities(entity, true);
-        yield letters.equals(entity) ? "&amp;" + entity.substring(1) : letters;
-      }
-    };
-  }
-
-  private static String where(URI base, Exception trouble) {
+  private static String place(Exception trouble) {
     return trouble instanceof JDOMParseException parse
-        ? base + " is no well-formed XML at line " + parse.getLineNumber() + ", column " + parse.getColumnNumber()
-            + " (a cut-off answer looks like this)"
-        : base + " is no well-formed XML";
+        ? " at line " + parse.getLineNumber() + ", column " + parse.getColumnNumber()
+        : "";
   }
 }

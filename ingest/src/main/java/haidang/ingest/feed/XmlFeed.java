@@ -25,6 +25,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// RSS, RDF and Atom, read by Rome.
 final class XmlFeed {
   private static final Namespace TOMBSTONES = Namespace.getNamespace("http://purl.org/atompub/tombstones/1.0");
+  /// Of a feed's head. Rome gives a whole feed up where one of them holds nonsense, and we ask for none.
+  private static final Set<String> UNUSED = Set.of("skipHours", "skipDays", "cloud", "image", "textInput");
   private final Source source;
   private final URI base;
 
@@ -44,7 +47,10 @@ final class XmlFeed {
   }
 
   Mapped read(String text) throws Unreadable {
-    Document document = Xml.parse(text, base);
+    Xml.Parsed parsed = Xml.parse(text, base);
+    Document document = parsed.document();
+    Hints hints = new Hints(Pace.of(document), null, Pace.quiet(document));
+    Pace.head(document).getChildren().removeIf(child -> UNUSED.contains(child.getName()));
     SyndFeed feed = feed(document);
     List<String> dates = dates(document);
     List<FoundPost> posts = new ArrayList<>();
@@ -52,13 +58,13 @@ final class XmlFeed {
     for (int i = 0; i < entries.size(); i++) {
       posts.add(post(entries.get(i), feed.getLanguage(), dates.size() == entries.size() ? dates.get(i) : ""));
     }
-    return new Mapped(posts, gone(document), List.of(), new Hints(Pace.of(document), null));
+    return new Mapped(posts, gone(document), parsed.flaw() == null ? List.of() : List.of(parsed.flaw()), hints);
   }
 
   private SyndFeed feed(Document document) throws Unreadable {
     try {
       return new SyndFeedInput(false, Locale.US).build(document);
-    } catch (FeedException | IllegalArgumentException e) {
+    } catch (FeedException | IllegalArgumentException | NullPointerException e) { // the last where there is no channel
       throw new Unreadable(base + " is XML but no feed: its root is <" + document.getRootElement().getName() + ">", e);
     }
   }

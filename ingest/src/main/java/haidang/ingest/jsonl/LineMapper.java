@@ -4,20 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import haidang.events.Counts;
 import haidang.events.Malformed;
 import haidang.events.Moment;
-import haidang.events.PostKind;
 import haidang.events.jsonl.Lines;
 import haidang.ingest.collect.FoundPost;
 import haidang.ingest.source.Source;
-import haidang.ingest.text.Addresses;
-import haidang.ingest.text.Dates;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +44,10 @@ public final class LineMapper {
 
   /// A post as its line shows it.
   ///
-  /// @param undated whether the line gives a date that is none; the post has none then
-  public record Read(FoundPost post, boolean undated) {}
+  /// @param platform where it stands, null where the line does not say
+  /// @param undated  whether the line gives a date that is none; the post has none then
+  /// @param dropped  other fields that could not be read; the post is kept without them
+  public record Read(FoundPost post, @Nullable String platform, boolean undated, List<String> dropped) {}
 
   /// @throws Malformed when the line is no post; the message quotes no text
   public Read read(Lines.Line line) {
@@ -59,29 +55,23 @@ public final class LineMapper {
     if (bytes == null) {
       throw new Malformed("line has more than " + MAX_LINE + " bytes, the limit");
     }
-    JsonNode node = json(bytes);
-    String text = text(node, fields.text());
+    var at = new LineFields(json(bytes));
+    String text = at.text(fields.text());
     if (text == null) {
       throw new Malformed("field '" + fields.text() + "' is missing or no string");
     }
-    Moment published = published(node);
-    URI address = Addresses.parse(word(node, fields.url()));
-    FoundPost post = new FoundPost(id(node, line.number()), kind(node), address, word(node, fields.parent()), null,
-        word(node, fields.author()), text(node, fields.title()), text, word(node, fields.language()), published, null,
-        List.of(), List.of(), Counts.UNKNOWN);
-    return new Read(post, published == null && given(node));
+    Moment published = at.moment(fields.published(), source.zone(), this::sane);
+    int undated = at.dropped().size();
+    FieldMapping.Further further = fields.further();
+    FoundPost post = new FoundPost(id(at, line.number()), at.kind(fields.kind()), at.address(fields.url()),
+        at.word(fields.parent()), at.word(further.root()), at.word(fields.author()), at.text(fields.title()), text,
+        at.word(fields.language()), published, at.moment(further.edited(), source.zone(), this::sane),
+        at.media(further.media()), at.links(further.links()), at.counts(further));
+    String platform = at.platform(further.platform());
+    return new Read(post, platform, undated > 0, at.dropped().subList(undated, at.dropped().size()));
   }
 
-  private @Nullable Moment published(JsonNode node) {
-    Moment found = Dates.parse(word(node, fields.published()), source.zone());
-    return found == null || found.at().isBefore(FIRST_DAY) || found.at().isAfter(lastDay) ? null : found;
-  }
-
-  private boolean given(JsonNode node) {
-    JsonNode published = at(node, fields.published());
-    return !published.isMissingNode() && !published.isNull() && !(published.isTextual() && published.textValue()
-        .isBlank());
-  }
+  private boolean sane(Moment moment) { return !moment.at().isBefore(FIRST_DAY) && !moment.at().isAfter(lastDay); }
 
   private static JsonNode json(byte[] bytes) {
     try {
@@ -97,9 +87,9 @@ public final class LineMapper {
     }
   }
 
-  private String id(JsonNode node, long number) {
-    String id = word(node, fields.id());
-    if (id == null || id.isBlank()) {
+  private String id(LineFields at, long number) {
+    String id = at.word(fields.id());
+    if (id == null) {
       if (fields.idDemanded()) {
         throw new Malformed("field '" + fields.id() + "' is missing");
       }
@@ -109,31 +99,5 @@ public final class LineMapper {
       throw new Malformed("field '" + fields.id() + "' has " + id.length() + " chars, limit " + MAX_ID);
     }
     return id.strip();
-  }
-
-  private PostKind kind(JsonNode node) {
-    String code = word(node, fields.kind());
-    return Arrays.stream(PostKind.values()).filter(kind -> kind.code().equals(code)).findFirst().orElse(PostKind.POST);
-  }
-
-  private static @Nullable String text(JsonNode node, String path) {
-    JsonNode at = at(node, path);
-    return at.isTextual() ? at.textValue() : null;
-  }
-
-  private static @Nullable String word(JsonNode node, String path) {
-    JsonNode at = at(node, path);
-    return at.isTextual() || at.isNumber() ? at.asText() : null;
-  }
-
-  private static JsonNode at(JsonNode node, String path) {
-    JsonNode at = node.path(path);
-    for (String step : at.isMissingNode() ? path.split("\\.") : new String[0]) {
-      at = (at.isMissingNode() ? node : at).path(step);
-      if (at.isMissingNode()) {
-        break;
-      }
-    }
-    return at;
   }
 }

@@ -10,14 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The file of lines that were refused, each with its number, why, and its bytes: `{"line", "error", "text"}`, or
-/// `{"line", "error", "base64"}` where they are no UTF-8. Made with the first of them, readable by its owner alone.
+/// `{"line", "error", "base64"}` where they are no UTF-8. Made with the first of them, readable by its owner alone, as it
+/// names authors in clear and no erasure reaches it; taken away by an import of the same source that refuses none.
 public final class Rejects implements AutoCloseable {
+  private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final Path file;
   private @Nullable FileChannel channel;
@@ -26,6 +30,9 @@ public final class Rejects implements AutoCloseable {
   public Rejects(Path file, long kept) throws IOException {
     this.file = file;
     if (Files.exists(file)) {
+      if (Files.isRegularFile(file)) {
+        Files.setPosixFilePermissions(file, OWNER);
+      }
       this.channel = FileChannel.open(file, StandardOpenOption.WRITE);
       channel.truncate(kept).position(Math.min(kept, channel.size()));
     }
@@ -65,7 +72,7 @@ public final class Rejects implements AutoCloseable {
 
   private FileChannel create() throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER));
     return FileChannel.open(file, StandardOpenOption.WRITE);
   }
 
@@ -82,7 +89,11 @@ public final class Rejects implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (channel != null) {
+      boolean empty = channel.size() == 0;
       channel.close();
+      if (empty && Files.isRegularFile(file)) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param run      the import run that published it, 0 where a look did
 /// @param line     its line in that run's file
 /// @param erased   whether a person erased it: it never comes back
-/// @param doubtful whether the log may have lost it: it is published again when it is found again
+/// @param doubtful whether the log may have lost it, or its page is back after it was gone: it is published again when
+///                 it is found again
 public record PostState(String id, String source, PostKind kind, long version, String hash, Presence presence,
     String page, @Nullable Instant pageAt, long run, long line, boolean erased, boolean doubtful) {
 

@@ -82,6 +82,12 @@ public final class PostStates {
         .bind("since", since).execute();
   }
 
+  /// Has a post that is gone published again when it is found again: its page is back.
+  public void welcome(Handle db, String post) {
+    db.createUpdate("update ingest.post_state set doubtful = true where id = :post and presence = 'gone'")
+        .bind("post", post).execute();
+  }
+
   /// What was withdrawn since.
   public List<PostState> goneSince(Handle db, Instant since) {
     return db

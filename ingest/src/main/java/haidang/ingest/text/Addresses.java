@@ -15,6 +15,7 @@ public final class Addresses {
       "(?i)(.*_)?(token|key|api_?key|secret|password|passwd|pwd|sig|signature|session|auth|appsecret_proof)");
   private static final Pattern TRACKING = Pattern.compile("(?i)utm_.*|fbclid|gclid|zarsrc|mc_[ce]id|igshid|ref_src");
   private static final Pattern PLACE = Pattern.compile("[\\w.-]{1,64}");
+  private static final String REMOVED = "=removed";
   private static final Set<String> WEB = Set.of("http", "https");
 
   private Addresses() {}
@@ -60,11 +61,16 @@ public final class Addresses {
     return place == null || !PLACE.matcher(place).matches() ? clean : URI.create(clean + "#" + place);
   }
 
+  /// Whether credentials were removed from an address, so that it may lead elsewhere now.
+  public static boolean lacksSecrets(URI uri) {
+    return uri.getRawQuery() != null && Arrays.stream(uri.getRawQuery().split("&")).anyMatch(p -> p.endsWith(REMOVED));
+  }
+
   private static URI clean(URI uri) {
     return build(uri, uri.getRawQuery() == null
         ? null
         : Arrays.stream(uri.getRawQuery().split("&"))
-            .map(p -> SECRET.matcher(name(p)).matches() ? name(p) + "=removed" : p)
+            .map(p -> SECRET.matcher(name(p)).matches() ? name(p) + REMOVED : p)
             .collect(Collectors.joining("&")));
   }
 

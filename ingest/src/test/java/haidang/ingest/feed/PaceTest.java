@@ -3,11 +3,15 @@ package haidang.ingest.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import haidang.ingest.Samples;
+import haidang.ingest.collect.Quiet;
 import haidang.ingest.source.SourceKind;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How often a feed asks to be looked at.
 class PaceTest {
@@ -60,6 +64,23 @@ class PaceTest {
         + "<updated>2026-11-20T03:00:00Z</updated><sy:updatePeriod>daily</sy:updatePeriod></feed>")).isEqualTo(Duration
             .ofDays(1));
   }
+
+  private static Quiet quiet(String head) throws Exception {
+    return new FeedCollector().map(Samples.source(SourceKind.FEED), Samples.page("text/xml",
+        "<rss version=\"2.0\"><channel><title>F</title>" + head + "</channel></rss>")).hints().quiet();
+  }
+
+  @Test
+  void hoursAndDaysToSkipAreRead() throws Exception {
+    assertThat(quiet("<skipHours><hour>0</hour><hour> 23 </hour></skipHours><skipDays><day>Sunday</day></skipDays>"))
+        .isEqualTo(new Quiet(Set.of(0, 23), Set.of(DayOfWeek.SUNDAY)));
+    assertThat(quiet("<skipHours><hour>24</hour></skipHours>")).isEqualTo(new Quiet(Set.of(0), Set.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<skipHours/>", "<skipHours><hour>25</hour><hour>noon</hour><hour/></skipHours>",
+      "<skipDays><day>today</day></skipDays>", "<item><skipHours><hour>1</hour></skipHours></item>"})
+  void nonsenseSkipsNothing(String head) throws Exception { assertThat(quiet(head)).isEqualTo(Quiet.NONE); }
 
   @Test
   void aNoteOnTheEncodingKeepsThePace() throws Exception {

@@ -16,7 +16,8 @@ import net.jqwik.api.Property;
 /// Whatever happened to a line, it is a post or refused with a reason.
 class MutatedLineTest {
   private static final String LINE = "{\"id\":\"a1\",\"text\":\"Xin chào 😀\",\"title\":\"T\",\"author\":{\"name\":\"A\"},"
-      + "\"published\":\"2026-11-20T08:30:00+07:00\",\"url\":\"https://bao.example/1\",\"kind\":\"comment\"}";
+      + "\"published\":\"2026-11-20T08:30:00+07:00\",\"url\":\"https://bao.example/1\",\"kind\":\"comment\",\"platform\":\"zalo\",\"likes\":3,"
+      + "\"media\":[{\"url\":\"https://bao.example/a\"}],\"links\":[\"https://bao.example/b\"]}";
   private static final List<String> SCRAPS = List.of("{", "}", "[", "]", "\"", ":", ",", "\\", "\\u0000", "\\ud800",
       "\0", "null", "1e999", "-", "{\"a\":".repeat(1200), "9".repeat(1100), "\"id\":[],",
       "\"published\":\"99/99/2026\",");

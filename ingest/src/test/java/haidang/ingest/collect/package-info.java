@@ -1,0 +1,4 @@
+@NullMarked
+package haidang.ingest.collect;
+
+import org.jspecify.annotations.NullMarked;
