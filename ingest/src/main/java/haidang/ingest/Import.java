@@ -10,12 +10,11 @@ import haidang.events.log.Unavailable;
 import haidang.events.log.Writer;
 import haidang.ingest.collect.Digests;
 import haidang.ingest.fetch.Pause;
-import haidang.ingest.jsonl.Dropped;
 import haidang.ingest.jsonl.FieldMapping;
 import haidang.ingest.jsonl.Fingerprint;
 import haidang.ingest.jsonl.LineMapper;
-import haidang.ingest.jsonl.LineNumbers;
 import haidang.ingest.jsonl.Rejects;
+import haidang.ingest.jsonl.Unread;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.ImportRuns;
@@ -78,16 +77,6 @@ public final class Import {
   public record Progress(long bytes, long total, long read, long published, long unchanged, long rejected,
       Unread unread, Earlier earlier) {}
 
-  /// What this run could not read of lines that it did read.
-  ///
-  /// @param undated lines whose date is none
-  /// @param dropped other fields
-  public record Unread(LineNumbers undated, Dropped dropped) {
-    public static final Unread NONE = new Unread(LineNumbers.NONE, Dropped.NONE);
-
-    private Unread and(Mapped mapped) { return new Unread(undated.and(mapped.undated), dropped.and(mapped.dropped)); }
-  }
-
   /// What earlier runs that were cut short have done.
   public record Earlier(long read, long published, long rejected) {}
 
@@ -109,7 +98,7 @@ public final class Import {
         Mapped mapped = mapped(mapper, order.source(), batch);
         run = patiently(new Work(order.source(), writer, rejects, run, batch, mapped,
             batches % BATCHES_PER_ACKNOWLEDGEMENT == 0));
-        unread = unread.and(mapped);
+        unread = unread.and(mapped.undated(), mapped.dropped());
         told.accept(progress(begun, run, total, unread));
       }
       return progress(begun, run, total, unread);

@@ -7,6 +7,7 @@ import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.LineNumbers;
+import haidang.ingest.jsonl.Unread;
 import haidang.ingest.source.Route;
 import haidang.ingest.source.Selectors;
 import haidang.ingest.source.Source;
@@ -110,7 +111,7 @@ final class ImportCommand implements Callable<Integer> {
         .formatted(lines, file, Counted.of(lines, "line"));
   }
 
-  private void tell(Import.Unread unread) {
+  private void tell(Unread unread) {
     LineNumbers undated = unread.undated();
     if (undated.count() > 0) {
       System.err.println(undated.count() + " bài không có ngày vì '" + fields.published()

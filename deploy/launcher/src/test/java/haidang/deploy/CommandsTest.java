@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import haidang.events.log.Gzip;
 import haidang.ingest.Import;
+import haidang.ingest.jsonl.Unread;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ class CommandsTest {
 
   @Test
   void anImportCutShortTellsHowFarItCameInAllItsRuns() {
-    var progress = new Import.Progress(2_000, 9_000, 10, 1, 0, 9, Import.Unread.NONE, new Import.Earlier(20, 19, 1));
+    var progress = new Import.Progress(2_000, 9_000, 10, 1, 0, 9, Unread.NONE, new Import.Earlier(20, 19, 1));
 
     assertThat(HowFar.told(progress)).contains("đã đọc 30 dòng, đã ghi 20 bài. Gõ lại đúng lệnh này",
         "30 lines read, 20 posts published. The same command goes on from there.");
