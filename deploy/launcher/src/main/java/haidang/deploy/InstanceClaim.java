@@ -29,15 +29,15 @@ final class InstanceClaim implements AutoCloseable {
 
   static InstanceClaim take(DataSource database, String instance, Set<Role> roles, Duration patience) {
     try {
-      Connection connection = database.getConnection();
-      try (Statement statement = connection.createStatement()) {
+      var claim = new InstanceClaim(database.getConnection());
+      try (Statement statement = claim.connection.createStatement()) {
         statement.execute(NOTICE_A_DEAD_MACHINE);
         for (Role role : roles) {
-          take(connection, instance, role, patience);
+          take(claim.connection, instance, role, patience);
         }
-        return new InstanceClaim(connection);
+        return claim;
       } catch (SQLException | Refused e) {
-        connection.close();
+        claim.close(); // a pooled connection would keep what it has taken
         throw e;
       }
     } catch (SQLException e) {

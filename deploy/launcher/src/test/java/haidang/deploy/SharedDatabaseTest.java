@@ -26,7 +26,7 @@ class SharedDatabaseTest {
           .isInstanceOf(Refused.class).hasMessageContaining("'main' runs the role classify")
           .hasMessageContaining("HAIDANG_INSTANCE");
     }
-    InstanceClaim.take(database, "main", EnumSet.of(Role.CLASSIFY)).close();
+    InstanceClaim.take(database, "main", EnumSet.of(Role.CONSOLE, Role.CLASSIFY)).close();
   }
 
   @Test
