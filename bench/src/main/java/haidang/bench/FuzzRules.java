@@ -3,6 +3,7 @@ package haidang.bench;
 import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSet;
 import haidang.events.RuleBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -10,10 +11,11 @@ import java.util.Random;
 final class FuzzRules {
   private static final List<String> STANDING = List.of("\"mã otp\" NEAR/5 (\"ngân hàng\" OR gửi)", "lồn OR địt OR cặc",
       "@core AND NOT quoted(@core)", "plain(vay*) OR negated(lãi)", "is:obfuscated AND (lừa OR vay OR a)",
-      "đảo NOT NEAR/2 không", "gửi BEFORE/8 khoá", "density(@core) >= 0.2", "tag:lừađảo OR title:a OR text:b");
+      "đảo NOT NEAR/2 không", "gửi BEFORE/8 khoá", "density(@core) >= 0.2", "tag:lừađảo OR title:a OR text:b",
+      "2 OF (lừa, @core, vay NEAR/3 a, is:question) AND @pairs");
   private static final List<String> PARTS = List.of("lừa", "đảo", "\"ngân hàng\"", "vay*", "@core", "@none", "AND",
       "OR",
-      "NOT", "NEAR/3", "BEFORE/0", "NEAR/99", "NOT NEAR/1", "(", ")", "quoted(", "plain(", "negated(", "title:",
+      "NOT", "NEAR/3", "BEFORE/0", "NEAR/99", "NOT NEAR/1", "2 OF (", ",", "(", ")", "quoted(", "plain(", "negated(", "title:",
       "tag:a",
       "is:caps", "has:link", "link:bit.ly", "count.shares >= 3", "score.x > 0.5", "density(@core) > 0.1", "a", "\"",
       "#", "*",
@@ -22,9 +24,13 @@ final class FuzzRules {
       id: "@core"
       terms: [lừa đảo, 'vay*', {term: lồn, bare_needs: [cái]}, {term: đảo, needs: [a], except: [lừa đảo]}]
       """);
+  private static final RuleBody PAIRS = new RuleBody("lists/pairs.yaml", """
+      id: "@pairs"
+      terms: [mua, '@core', {match: 'a BEFORE/2 (vay OR @core)'}, {match: plain(lãi NOT NEAR/1 không)}]
+      """);
 
   RuleSet standing() {
-    List<RuleBody> bodies = new java.util.ArrayList<>(List.of(LIST));
+    List<RuleBody> bodies = new ArrayList<>(List.of(LIST, PAIRS));
     for (int i = 0; i < STANDING.size(); i++) {
       bodies.add(body("standing-" + i, STANDING.get(i)));
     }

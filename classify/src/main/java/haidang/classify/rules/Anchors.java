@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class Anchors {
     return switch (test) {
       case Test.All all -> best(all.parts().stream().map(part -> test(part, in)));
       case Test.Any any -> together(any.parts().stream().map(part -> test(part, in)).toArray(Choice[]::new));
+      case Test.Several several -> several(several, in);
       case Test.Occurs occurs -> place(occurs.place(), in);
       case Test.Dense dense -> dense.comparison().holdsForNothing() ? null : place(dense.place(), in);
       case Test.Not _,Test.Holds _ -> null;
@@ -58,6 +60,13 @@ final class Anchors {
       best = choice != null && (best == null || choice.cost() < best.cost()) ? choice : best;
     }
     return best;
+  }
+
+  /// Where n of m parts hold, one of any m - n + 1 of them does: the rarest.
+  private @Nullable Choice several(Test.Several several, Linked<?> in) {
+    return together(several.parts().stream().map(part -> test(part, in))
+        .sorted(Comparator.nullsLast(Comparator.comparingDouble(Choice::cost)))
+        .limit(several.parts().size() - several.least() + 1).toArray(Choice[]::new));
   }
 
   private static @Nullable Choice together(@Nullable Choice[] choices) {

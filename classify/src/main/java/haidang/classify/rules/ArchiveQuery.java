@@ -39,6 +39,7 @@ final class ArchiveQuery {
     return switch (test) {
       case Test.All all -> all(all, in);
       case Test.Any any -> any(any.parts().stream().map(part -> query(part, in)).toList());
+      case Test.Several several -> several(several, in);
       case Test.Not not -> new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
           .add(query(not.inner(), in), Occur.MUST_NOT).build();
       case Test.Occurs occurs -> occurs(occurs.place(), in);
@@ -66,6 +67,12 @@ final class ArchiveQuery {
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     parts.forEach(part -> query.add(part, Occur.SHOULD));
+    return query.build();
+  }
+
+  private Query several(Test.Several several, Linked<?> in) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(several.least());
+    several.parts().forEach(part -> query.add(query(part, in), Occur.SHOULD));
     return query.build();
   }
 

@@ -26,6 +26,10 @@ final class Branches {
         repetitions(or, flaws);
         or.parts().forEach(part -> look(part, flaws, false));
       }
+      case Node.Several several -> {
+        twice(several, flaws);
+        several.parts().forEach(part -> look(part, flaws, false));
+      }
       case Node.Not not -> look(not.inner(), flaws, false);
       case Node.Near near -> {
         look(near.left(), flaws, false);
@@ -77,6 +81,13 @@ final class Branches {
     }
   }
 
+  /// One thing counted as two.
+  private static void twice(Node.Several several, List<Flaw> flaws) {
+    Set<String> parts = new HashSet<>();
+    several.parts().stream().map(Printer::print).filter(part -> !parts.add(part))
+        .forEach(part -> flaws.add(new Flaw(Finding.Sort.UNREACHABLE, part + " is counted twice")));
+  }
+
   /// Whether the wider one holds wherever the narrower one does.
   private static boolean swallows(Node wider, Node narrower) {
     if (Printer.print(wider).equals(Printer.print(narrower))) {
@@ -91,10 +102,10 @@ final class Branches {
       case Node.Words words -> switch (wider) {
         case Node.Prefix prefix -> words(words).stream().anyMatch(word -> word.startsWith(prefix.text()));
         case Node.Words single -> words(single).size() == 1 && words(words).contains(words(single).getFirst());
-        case Node.And _,Node.Or _,Node.Not _,Node.Near _,Node.Apart _,Node.Listed _,Node.Field _,Node.Marked _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+        case Node.And _,Node.Or _,Node.Several _,Node.Not _,Node.Near _,Node.Apart _,Node.Listed _,Node.Field _,Node.Marked _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
           false;
       };
-      case Node.Or _,Node.Not _,Node.Prefix _,Node.Listed _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+      case Node.Or _,Node.Several _,Node.Not _,Node.Prefix _,Node.Listed _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
         false;
     };
   }

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
 
 /// Builds the parts of a rule set, taking over from an older one what has not changed. Lists come first, as they name one
 /// another; rules, which name lists alone, are then compiled side by side.
@@ -115,14 +114,20 @@ final class Build {
     YamlFile file = new YamlFile(body);
     ListReader reader = new ListReader(file, name, String.valueOf(hashes.get(name)));
     reader.read().ifPresent(list -> {
-      try {
-        Unit<Place> unit = new Compiler(dictionary, this::list, listBodies.keySet()).list(list);
+      Compiler compiler = new Compiler(dictionary, this::list, listBodies.keySet());
+      List<Place> items = new ArrayList<>();
+      for (int item = 0; item < list.items().size(); item++) {
+        try {
+          items.add(compiler.item(list.items().get(item)));
+        } catch (Misread e) {
+          reader.error(item, e);
+        }
+      }
+      if (file.errors().isEmpty()) {
+        Unit<Place> unit = compiler.list(items);
         Map<String, String> used = used(unit.lists());
         used.put(name, list.hash());
         lists.put(name, new CompiledList(list, unit, used));
-      } catch (Misread e) {
-        Mark mark = e.at() < reader.marks().size() ? reader.marks().get(e.at()) : null;
-        file.error(mark, e.reason(), e.expected(), e.suggestion());
       }
     });
     errors.addAll(file.errors());

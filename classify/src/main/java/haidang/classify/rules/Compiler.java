@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns one expression, or one word list, into a [Unit].
@@ -35,61 +36,50 @@ final class Compiler {
     return new Unit<>(test, List.copyOf(atoms.keySet()), List.copyOf(named.keySet()));
   }
 
-  /// @throws Misread at the number of the offending term
-  Unit<Place> list(WordList list) {
-    List<Integer> plain = new ArrayList<>();
-    List<Place> parts = new ArrayList<>();
-    for (int i = 0; i < list.terms().size(); i++) {
-      WordList.Term term = list.terms().get(i);
-      if (term.text().startsWith("@")) {
-        parts.add(listed(term.text(), i));
-      } else {
-        term(term, i, plain, parts);
-      }
-    }
-    if (!plain.isEmpty()) {
-      parts.addFirst(atoms(plain));
-    }
-    Place body = parts.size() == 1 ? parts.getFirst() : new Place.Union(List.copyOf(parts));
-    return new Unit<>(body, List.copyOf(atoms.keySet()), List.copyOf(named.keySet()));
+  /// A list of items that [#item] has read.
+  Unit<Place> list(List<Place> items) {
+    return new Unit<>(union(items), List.copyOf(atoms.keySet()), List.copyOf(named.keySet()));
   }
 
-  private void term(WordList.Term term, int at, List<Integer> plain, List<Place> parts) {
-    List<String> words = read(term.text(), at);
+  /// @throws Misread where the item asks for what there is not; by its offset in an expression
+  Place item(WordList.Item item) {
+    return switch (item) {
+      case WordList.Match match -> place(match.expression());
+      case WordList.Term term -> term.text().startsWith("@") ? listed(term.text(), 0) : term(term);
+    };
+  }
+
+  private Place term(WordList.Term term) {
+    List<String> words = read(term.text(), 0);
     boolean phrase = words.size() > 1;
     boolean bare = term.bare() == null ? phrase && term.bareNeeds().isEmpty() : term.bare();
-    List<Integer> forms = new ArrayList<>(List.of(atom(form(term.text(), at, bare))));
+    List<Integer> forms = new ArrayList<>(List.of(atom(form(term.text(), bare))));
     for (String spelling : term.teencode()) {
-      forms.add(atom(form(spelling, at, false)));
+      forms.add(atom(form(spelling, false)));
     }
-    boolean conditional = !term.needs().isEmpty() || !term.except().isEmpty();
-    if (!conditional) {
-      plain.addAll(forms);
-    } else {
-      parts.add(guarded(term, at, atoms(forms)));
+    Place written = guarded(term, atoms(forms));
+    if (term.bareNeeds().isEmpty()) {
+      return written;
     }
-    if (!term.bareNeeds().isEmpty()) {
-      Place anyForm = atoms(List.of(atom(new Atom(words, false, true))));
-      parts.add(guarded(term, at, new Place.Beside(anyForm, neighbours(term.bareNeeds(), at), WordList.BARE_REACH)));
-    }
+    Place anyForm = atoms(List.of(atom(new Atom(words, false, true))));
+    return union(List.of(written,
+        guarded(term, new Place.Beside(anyForm, neighbours(term.bareNeeds()), WordList.BARE_REACH))));
   }
 
-  private Place guarded(WordList.Term term, int at, Place inner) {
-    Place place = term.except().isEmpty() ? inner : new Place.Outside(inner, neighbours(term.except(), at));
-    return term.needs().isEmpty()
-        ? place
-        : new Place.Beside(place, neighbours(term.needs(), at), WordList.NEEDS_REACH);
+  private Place guarded(WordList.Term term, Place inner) {
+    Place place = term.except().isEmpty() ? inner : new Place.Outside(inner, neighbours(term.except()));
+    return term.needs().isEmpty() ? place : new Place.Beside(place, neighbours(term.needs()), WordList.NEEDS_REACH);
   }
 
-  private Atom form(String text, int at, boolean bare) {
+  private Atom form(String text, boolean bare) {
     if (text.endsWith("*")) {
-      return new Atom(List.of(prefix(text.substring(0, text.length() - 1), at)), true, false);
+      return new Atom(List.of(prefix(text.substring(0, text.length() - 1), 0)), true, false);
     }
-    return new Atom(read(text, at), false, bare);
+    return new Atom(read(text, 0), false, bare);
   }
 
-  private Place neighbours(List<String> texts, int at) {
-    return atoms(texts.stream().map(text -> atom(form(text, at, true))).toList());
+  private Place neighbours(List<String> texts) {
+    return atoms(texts.stream().map(text -> atom(form(text, true))).toList());
   }
 
   private String prefix(String text, int at) {
@@ -144,6 +134,8 @@ final class Compiler {
     return switch (node) {
       case Node.And and -> new Test.All(and.parts().stream().map(this::test).toList());
       case Node.Or or -> placed(or) ? new Test.Occurs(place(or)) : any(or);
+      case Node.Several several -> new Test.Several(several.least(),
+          several.parts().stream().map(this::test).toList());
       case Node.Not not -> new Test.Not(test(not.inner()));
       case Node.Shows shows -> new Test.Holds(new Condition.Shows(shows.feature(), shows.has()));
       case Node.LinksTo link -> new Test.Holds(new Condition.LinksTo(hosts(link), link.to()));
@@ -164,7 +156,7 @@ final class Compiler {
       case Node.Or or -> or.parts().stream().allMatch(Compiler::placed);
       case Node.Near _,Node.Apart _,Node.Words _,Node.Prefix _,Node.Listed _,Node.Field _,Node.Marked _,Node.Tag _ ->
         true;
-      case Node.And _,Node.Not _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+      case Node.And _,Node.Several _,Node.Not _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
         false;
     };
   }
@@ -186,6 +178,7 @@ final class Compiler {
       case Node.Marked marked -> new Place.Marked(place(marked.inner()), marked.mark());
       case Node.And and -> throw placeless(and, "AND",
           "use NEAR/" + Lexer.FARTHEST + ", or put AND outside: (a NEAR/5 c) AND (b NEAR/5 c)");
+      case Node.Several several -> throw placeless(several, "n OF", "put it outside: 2 OF (a NEAR/5 x, b NEAR/5 x, …)");
       case Node.Not not -> throw placeless(not, "NOT", "use NOT NEAR/n");
       case Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ -> throw placeless(node,
           "a condition on the post", "put it outside with AND");
@@ -199,7 +192,9 @@ final class Compiler {
 
   private static String tag(Node.Tag tag) { return String.join("", new Dictionary().words(tag.word())); }
 
-  private static Place union(List<Place> parts) {
+  private static Place union(List<Place> places) {
+    List<Place> parts = places.stream()
+        .flatMap(place -> place instanceof Place.Union union ? union.parts().stream() : Stream.of(place)).toList();
     int[] atoms = parts.stream().filter(Place.Atoms.class::isInstance)
         .flatMapToInt(part -> Arrays.stream(((Place.Atoms) part).atoms())).sorted().distinct().toArray();
     List<Place> all = new ArrayList<>();

@@ -152,18 +152,21 @@ final class Explanation {
           collect(part, in);
         }
       }
-      case Test.Any any -> {
-        for (Test part : any.parts()) {
-          if (verifier.holds(part, in)) {
-            collect(part, in);
-          }
-        }
-      }
+      case Test.Any any -> collectHeld(any.parts(), in);
+      case Test.Several several -> collectHeld(several.parts(), in);
       case Test.Not _ -> {
       }
       case Test.Occurs occurs -> collect(occurs.place(), in);
       case Test.Dense dense -> collect(dense.place(), in);
       case Test.Holds holds -> conditions.add(holds.condition().toString());
+    }
+  }
+
+  private void collectHeld(List<Test> parts, Linked<?> in) {
+    for (Test part : parts) {
+      if (verifier.holds(part, in)) {
+        collect(part, in);
+      }
     }
   }
 

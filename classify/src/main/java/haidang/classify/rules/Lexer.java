@@ -6,7 +6,7 @@ import java.util.List;
 /// Cuts an expression into symbols.
 final class Lexer {
   enum Sort {
-    WORD, PREFIX, PHRASE, LIST, OPEN, CLOSE, COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, END
+    WORD, PREFIX, PHRASE, LIST, OPEN, CLOSE, COMMA, COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, OF, END
   }
 
   /// @param text   what it says, without quotation marks, `*` or `/n`
@@ -50,6 +50,8 @@ final class Lexer {
       add(c == '(' ? Sort.OPEN : Sort.CLOSE, String.valueOf(c), i++);
     } else if (c == ':') {
       add(Sort.COLON, ":", i++);
+    } else if (c == ',') {
+      add(Sort.COMMA, ",", i++);
     } else if (c == '>' || c == '<') {
       i += i + 1 < source.length() && source.charAt(i + 1) == '=' ? 2 : 1;
       add(Sort.OPERATOR, source.substring(at, i), at);
@@ -112,6 +114,7 @@ final class Lexer {
       case "AND" -> add(Sort.AND, word, at);
       case "OR" -> add(Sort.OR, word, at);
       case "NOT" -> add(Sort.NOT, word, at);
+      case "OF" -> add(Sort.OF, word, at);
       case "NEAR" -> symbols.add(new Symbol(Sort.NEAR, word, distance(word, at), at));
       case "BEFORE" -> symbols.add(new Symbol(Sort.BEFORE, word, distance(word, at), at));
       default -> add(Sort.WORD, word, at);

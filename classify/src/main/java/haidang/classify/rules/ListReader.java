@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -17,7 +16,7 @@ final class ListReader {
   private final YamlFile file;
   private final String id;
   private final String hash;
-  private final List<org.yaml.snakeyaml.error.Mark> marks = new ArrayList<>();
+  private final List<ScalarNode> texts = new ArrayList<>();
 
   ListReader(YamlFile file, String id, String hash) {
     this.file = file;
@@ -25,8 +24,10 @@ final class ListReader {
     this.hash = hash;
   }
 
-  /// Where the terms stand, for errors found later.
-  List<org.yaml.snakeyaml.error.Mark> marks() { return marks; }
+  /// Tells what is wrong with an item that was read.
+  ///
+  /// @param item its number
+  void error(int item, Misread misread) { file.error(texts.get(item), misread); }
 
   Optional<WordList> read() { return file.top().flatMap(this::read); }
 
@@ -37,41 +38,57 @@ final class ListReader {
       file.error(written.getStartMark(), "id '" + written.getValue() + "' does not match the path", "\"" + id + "\"",
           "");
     }
-    List<WordList.Term> terms = new ArrayList<>();
-    for (Node item : fields.items("terms")) {
-      WordList.Term term = term(fields, item);
-      if (term != null) {
-        terms.add(term);
-        marks.add(item.getStartMark());
-      }
-    }
+    List<WordList.Item> items = new ArrayList<>();
+    fields.items("terms").forEach(node -> item(fields, node).ifPresent(items::add));
     List<String> domains = fields.texts("domains").stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
-    if (terms.isEmpty() == domains.isEmpty() && file.errors().isEmpty()) {
+    if (items.isEmpty() == domains.isEmpty() && file.errors().isEmpty()) {
       file.error(fields.mark(), id + " needs either terms or domains", "terms: […]", "");
     }
     String vi = fields.mapping("title").map(title -> title.text("vi")).orElse(id);
     String en = fields.mapping("title").map(title -> title.text("en")).orElse(id);
-    return file.errors().isEmpty() ? Optional.of(new WordList(id, hash, vi, en, terms, domains)) : Optional.empty();
+    return file.errors().isEmpty() ? Optional.of(new WordList(id, hash, vi, en, items, domains)) : Optional.empty();
   }
 
-  private WordList.@Nullable Term term(YamlFile.Fields fields, Node item) {
-    if (item instanceof ScalarNode scalar) {
-      return new WordList.Term(scalar.getValue(), null, List.of(), List.of(), List.of(), List.of());
+  private Optional<WordList.Item> item(YamlFile.Fields fields, Node node) {
+    if (node instanceof ScalarNode scalar) {
+      texts.add(scalar);
+      return Optional.of(new WordList.Term(scalar.getValue(), null, List.of(), List.of(), List.of(), List.of()));
     }
-    if (!(item instanceof MappingNode mapping)) {
-      file.error(item.getStartMark(), "a term must be a text or a mapping", "term: …", "");
-      return null;
+    if (!(node instanceof MappingNode mapping)) {
+      file.error(node.getStartMark(), "a term must be a text or a mapping", "term: …", "");
+      return Optional.empty();
     }
-    YamlFile.Fields term = fields.fields(mapping);
-    term.only(TERM);
-    ScalarNode text = term.required("term");
-    Boolean bare = term.has("bare") ? Boolean.valueOf(term.text("bare")) : null;
-    if (term.has("bare") && !term.text("bare").matches("true|false")) {
-      file.error(term.mark("bare"), "bare: " + term.text("bare"), "true or false", "");
+    YamlFile.Fields item = fields.fields(mapping);
+    return item.has("match") ? match(item).map(match -> match) : term(item).map(term -> term);
+  }
+
+  private Optional<WordList.Match> match(YamlFile.Fields item) {
+    item.only(List.of("match"));
+    ScalarNode text = item.scalar("match");
+    if (text == null) {
+      return Optional.empty();
     }
-    return text == null
-        ? null
-        : new WordList.Term(text.getValue(), bare, term.texts("bare_needs"), term.texts("needs"),
-            term.texts("except"), term.texts("teencode"));
+    texts.add(text);
+    try {
+      return Optional.of(new WordList.Match(Parser.parse(text.getValue())));
+    } catch (Misread e) {
+      file.error(text, e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<WordList.Term> term(YamlFile.Fields item) {
+    item.only(TERM);
+    ScalarNode text = item.required("term");
+    Boolean bare = item.has("bare") ? Boolean.valueOf(item.text("bare")) : null;
+    if (item.has("bare") && !item.text("bare").matches("true|false")) {
+      file.error(item.mark("bare"), "bare: " + item.text("bare"), "true or false", "");
+    }
+    if (text == null) {
+      return Optional.empty();
+    }
+    texts.add(text);
+    return Optional.of(new WordList.Term(text.getValue(), bare, item.texts("bare_needs"), item.texts("needs"),
+        item.texts("except"), item.texts("teencode")));
   }
 }

@@ -11,6 +11,9 @@ sealed interface Node {
 
   record Or(List<Node> parts, int at) implements Node {}
 
+  /// At least so many of the parts.
+  record Several(int least, List<Node> parts, int at) implements Node {}
+
   record Not(Node inner, int at) implements Node {}
 
   /// @param within  words between, at most

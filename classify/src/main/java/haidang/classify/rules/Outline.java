@@ -27,6 +27,8 @@ record Outline(List<int[]> required, List<int[]> forbidden, boolean whole) {
               parts.stream().allMatch(Outline::whole));
         }
         case Test.Any any -> either(any.parts().stream().map(part -> test(part, in)).toList());
+        case Test.Several several -> either(several.parts().stream().map(part -> test(part, in))
+            .limit(several.parts().size() - several.least() + 1).toList()).partly();
         case Test.Not not -> {
           Outline inner = test(not.inner(), in);
           yield inner.whole && inner.forbidden.isEmpty() && inner.required.size() == 1

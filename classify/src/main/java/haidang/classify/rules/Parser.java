@@ -44,14 +44,19 @@ final class Parser {
       case CLOSE -> new Misread(rest.at(), "')' without its '('", "AND, OR or the end", "remove it");
       case WORD, PHRASE, PREFIX, LIST, OPEN -> new Misread(rest.at(), "two terms side by side at " + rest.shown(),
           "AND, OR, NEAR/n, BEFORE/n or the end", sideBySide(rest));
-      case COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, END -> new Misread(rest.at(), "unexpected " + rest.shown(),
-          "AND, OR, NEAR/n or the end", rest.sort() == Sort.NOT ? "write AND NOT" : "");
+      case COMMA, COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, OF, END -> new Misread(rest.at(), "unexpected " + rest.shown(),
+          "AND, OR, NEAR/n or the end", switch (rest.sort()) {
+            case NOT -> "write AND NOT";
+            case OF -> "write a number before it: 2 OF (a, b, c)";
+            case COMMA -> "commas stand between the parts of n OF (…) alone";
+            default -> "";
+          });
     };
   }
 
   private String sideBySide(Symbol rest) {
     Symbol before = symbols.get(next - 1);
-    if (before.sort() == Sort.WORD && List.of("and", "or", "not", "near").contains(rest.text())) {
+    if (before.sort() == Sort.WORD && List.of("and", "or", "not", "near", "before", "of").contains(rest.text())) {
       return "operators are written in capitals";
     }
     return before.sort() == Sort.WORD && rest.sort() == Sort.WORD
@@ -137,7 +142,7 @@ final class Parser {
         close(symbol);
         yield inner;
       }
-      case CLOSE, COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, END -> {
+      case CLOSE, COMMA, COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, OF, END -> {
         next--;
         throw new Misread(symbol.at(), "unexpected " + symbol.shown(), ATOM, "");
       }
@@ -172,10 +177,34 @@ final class Parser {
       take();
       return function(symbol);
     }
+    if (after == Sort.OF) {
+      take();
+      return several(symbol);
+    }
     if (after == Sort.OPERATOR) {
       return compared(symbol);
     }
     return new Node.Words(symbol.text(), false, symbol.at());
+  }
+
+  private Node several(Symbol number) {
+    Symbol open = take(Sort.OPEN, "( after OF");
+    List<Node> parts = new ArrayList<>(List.of(or()));
+    while (peek().sort() == Sort.COMMA) {
+      take();
+      parts.add(or());
+    }
+    close(open);
+    if (!number.text().matches("[0-9]{1,4}")) {
+      throw new Misread(number.at(), number.shown() + " is no number", "n OF (a, b, …)", "write 2 OF (a, b, c)");
+    }
+    int least = Integer.parseInt(number.text());
+    if (least < 2 || least >= parts.size()) {
+      throw new Misread(number.at(), least + " OF " + parts.size() + " parts",
+          "2 or more, and fewer than there are parts",
+          least == 1 ? "write OR" : least == parts.size() ? "write AND" : "parts are separated by commas");
+    }
+    return new Node.Several(least, List.copyOf(parts), number.at());
   }
 
   private Node field(Symbol name) {

@@ -31,7 +31,7 @@ final class Printer {
       case Node.And _ -> AND;
       case Node.Not _ -> NOT;
       case Node.Near _,Node.Apart _ -> NEAR;
-      case Node.Words _,Node.Prefix _,Node.Listed _,Node.Field _,Node.Marked _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
+      case Node.Several _,Node.Words _,Node.Prefix _,Node.Listed _,Node.Field _,Node.Marked _,Node.Tag _,Node.Shows _,Node.LinksTo _,Node.Is _,Node.Count _,Node.Score _,Node.Density _ ->
         ATOM;
     };
   }
@@ -40,6 +40,7 @@ final class Printer {
     return switch (node) {
       case Node.Or or -> joined(or.parts(), " OR ", AND);
       case Node.And and -> joined(and.parts(), " AND ", NOT);
+      case Node.Several several -> several.least() + " OF (" + joined(several.parts(), ", ", OR) + ")";
       case Node.Not not -> "NOT " + print(not.inner(), NEAR);
       case Node.Near near -> print(near.left(), NEAR) + (near.ordered() ? " BEFORE/" : " NEAR/") + near.within() + " "
           + print(near.right(), ATOM);
@@ -68,6 +69,6 @@ final class Printer {
 
   /// Whether a phrase could stand without its quotation marks and mean the same.
   private static boolean plain(String phrase) {
-    return phrase.matches("[\\p{L}\\p{M}\\p{N}]+") && !phrase.matches("AND|OR|NOT|NEAR|BEFORE");
+    return phrase.matches("[\\p{L}\\p{M}\\p{N}]+") && !phrase.matches("AND|OR|NOT|NEAR|BEFORE|OF");
   }
 }

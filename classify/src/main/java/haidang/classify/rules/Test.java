@@ -8,6 +8,11 @@ sealed interface Test {
 
   record Any(List<Test> parts) implements Test {}
 
+  /// At least so many of the parts hold.
+  ///
+  /// @param least 2 or more, fewer than there are parts
+  record Several(int least, List<Test> parts) implements Test {}
+
   record Not(Test inner) implements Test {}
 
   /// The place occurs in the text.

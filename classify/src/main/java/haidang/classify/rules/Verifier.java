@@ -74,6 +74,16 @@ final class Verifier {
         }
         return false;
       }
+      case Test.Several several -> {
+        int held = 0;
+        for (Test part : several.parts()) {
+          held += holds(part, in) ? 1 : 0;
+          if (held == several.least()) {
+            return true;
+          }
+        }
+        return false;
+      }
       case Test.Not not -> {
         return !holds(not.inner(), in);
       }

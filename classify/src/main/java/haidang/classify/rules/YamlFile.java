@@ -75,12 +75,13 @@ final class YamlFile {
   }
 
   /// Line and column of an offset in a scalar's value: counts the characters that are no white space, which quoting and
-  /// folding keep.
+  /// folding keep. The end is just behind the last of them.
   private int[] place(ScalarNode scalar, int offset) {
     List<String> lines = body.yaml().lines().toList();
     String value = scalar.getValue();
+    boolean end = offset >= value.stripTrailing().length() && !value.isBlank();
     int visible = (int) value.substring(0, Math.min(offset, value.length())).chars()
-        .filter(c -> !Character.isWhitespace(c)).count();
+        .filter(c -> !Character.isWhitespace(c)).count() - (end ? 1 : 0);
     int line = scalar.getStartMark().getLine();
     int column = scalar.getStartMark().getColumn();
     boolean block = scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.LITERAL
@@ -102,7 +103,7 @@ final class YamlFile {
           continue;
         }
         if (visible-- == 0) {
-          return new int[]{line + 1, i + 1};
+          return new int[]{line + 1, end ? i + 2 : i + 1};
         }
       }
     }

@@ -14,13 +14,16 @@ final class Loose {
   private Loose() {}
 
   /// The expressions become the rules scam.000, scam.001 and so on.
-  static RuleSet set(List<String> expressions, Map<String, List<WordList.Term>> lists) {
+  static RuleSet set(List<String> expressions, Map<String, List<WordList.Item>> lists) {
     Map<String, WordList> named = lists.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
         list -> new WordList(list.getKey(), "", "", "", list.getValue(), List.of())));
     Dictionary dictionary = new Dictionary();
     TreeMap<String, Parts.CompiledList> compiledLists = new TreeMap<>();
-    named.forEach((name, list) -> compiledLists.put(name,
-        new Parts.CompiledList(list, new Compiler(dictionary, named::get, named.keySet()).list(list), Map.of())));
+    named.forEach((name, list) -> {
+      Compiler compiler = new Compiler(dictionary, named::get, named.keySet());
+      Unit<Place> unit = compiler.list(list.items().stream().map(compiler::item).toList());
+      compiledLists.put(name, new Parts.CompiledList(list, unit, Map.of()));
+    });
     TreeMap<String, CompiledRule> rules = new TreeMap<>();
     for (String expression : expressions) {
       String id = "scam.%05d".formatted(rules.size());

@@ -27,11 +27,13 @@ import org.apache.lucene.search.IndexSearcher;
 /// Lucene's answer is the definition of a rule: the engine must give the same one.
 class LuceneAgreesTest {
   private static final List<String> WORDS = List.of("a", "b", "lừa", "đảo", "không", "cái", "lon", "lồn", "vay");
-  private static final Map<String, List<WordList.Term>> LISTS = Map.of("@core",
+  private static final Map<String, List<WordList.Item>> LISTS = Map.of("@core",
       List.of(term("lừa đảo"), term("vay*"), new WordList.Term("lồn", null, List.of("cái", "lừa đảo"), List.of(),
           List.of(), List.of("lon nước")),
           new WordList.Term("đảo", true, List.of(), List.of("a", "b c"), List.of("lừa đảo", "lừa đảo vay"),
-              List.of())));
+              List.of())),
+      "@pairs", List.of(term("b"), term("@core"), new WordList.Match(Parser.parse("a BEFORE/2 (vay OR @core)")),
+          new WordList.Match(Parser.parse("plain(cái NOT NEAR/1 b)"))));
 
   private static WordList.Term term(String text) {
     return new WordList.Term(text, null, List.of(), List.of(), List.of(), List.of());
@@ -82,12 +84,14 @@ class LuceneAgreesTest {
     }
     Arbitrary<String> condition = Arbitraries.of("is:unaccented", "has:link", "link:x.vn", "platform:facebook",
         "kind:comment", "count.shares >= 10", "count.likes < 3", "score.toxic > 0.4", "is:question",
-        "density(@core) >= 0.4", "tag:lừa");
+        "density(@core) >= 0.4", "density(@pairs) >= 0.5", "tag:lừa");
     Arbitrary<String> deeper = tests(depth - 1);
     return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, place),
         net.jqwik.api.Tuple.of(2, Combinators.combine(deeper, deeper).as((a, b) -> "(" + a + " AND " + b + ")")),
         net.jqwik.api.Tuple.of(1, Combinators.combine(deeper, deeper).as((a, b) -> "(" + a + " OR " + b + ")")),
         net.jqwik.api.Tuple.of(2, Combinators.combine(deeper, deeper).as((a, b) -> "(" + a + " AND NOT (" + b + "))")),
+        net.jqwik.api.Tuple.of(2, Combinators.combine(deeper, deeper, Arbitraries.oneOf(deeper, condition), deeper,
+            Arbitraries.of(2, 3)).as((a, b, c, d, least) -> least + " OF (" + String.join(", ", a, b, c, d) + ")")),
         net.jqwik.api.Tuple.of(1, Combinators.combine(deeper, condition).as((a, b) -> "(" + a + " AND " + b + ")")));
   }
 
@@ -96,7 +100,7 @@ class LuceneAgreesTest {
     Arbitrary<String> leaf = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(5, word),
         net.jqwik.api.Tuple.of(3,
             word.list().ofMinSize(2).ofMaxSize(3).map(words -> "\"" + String.join(" ", words) + "\"")),
-        net.jqwik.api.Tuple.of(1, Arbitraries.of("@core", "lừ*", "va*")));
+        net.jqwik.api.Tuple.of(1, Arbitraries.of("@core", "@pairs", "lừ*", "va*")));
     if (depth == 0) {
       return leaf;
     }

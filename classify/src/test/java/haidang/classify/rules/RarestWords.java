@@ -55,6 +55,7 @@ final class RarestWords {
     return switch (node) {
       case Node.And and -> and.parts().stream().flatMap(RarestWords::leaves);
       case Node.Or or -> or.parts().stream().flatMap(RarestWords::leaves);
+      case Node.Several several -> several.parts().stream().flatMap(RarestWords::leaves);
       case Node.Near near -> Stream.of(near.left(), near.right()).flatMap(RarestWords::leaves);
       case Node.Apart apart -> leaves(apart.left());
       case Node.Marked marked -> leaves(marked.inner());
@@ -70,6 +71,7 @@ final class RarestWords {
       case Node.And and -> smallest(and.parts());
       case Node.Near near -> smallest(List.of(near.left(), near.right()));
       case Node.Or or -> together(or.parts());
+      case Node.Several several -> together(several.parts());
       case Node.Apart apart -> rarest(apart.left());
       case Node.Marked marked -> rarest(marked.inner());
       case Node.Field field -> rarest(field.inner());

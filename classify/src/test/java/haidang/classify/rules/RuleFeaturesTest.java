@@ -74,6 +74,24 @@ class RuleFeaturesTest {
     assertThat(found(set, "nó là " + written + " lắm")).containsExactly(written);
   }
 
+  @Test
+  void someOfSeveralSignsAreEnoughAndAllThatHoldAreShown() {
+    RuleSet set = set(rule("signs", "vay AND 2 OF (\"nhanh gọn\", a NEAR/1 b, has:phone, NOT trả)", "vay nhanh gọn",
+        "vay trả"));
+    assertThat(found(set, "vay a b nhanh gọn")).containsExactly("vay", "a", "b", "nhanh gọn");
+    assertThat(found(set, "vay trả a b, 0912.345.678")).containsExactly("vay", "a", "b");
+    assertThat(found(set, "vay trả nhanh gọn")).isEmpty();
+    assertThat(found(set, "vay thôi")).isEmpty();
+  }
+
+  @Test
+  void aListMayHoldExpressions() {
+    RuleSet set = set(list("tellers", "- nghe nói", "- match: (chú OR bác) BEFORE/2 kể"),
+        list("signs", "- \"@tellers\"", "- lộ tin"), rule("told", "\"vỡ đập\" NEAR/9 @signs", "nghe nói vỡ đập", "kể"));
+    assertThat(found(set, "chú em mới kể là vỡ đập")).containsExactly("chú", "kể", "vỡ đập");
+    assertThat(found(set, "kể chú nghe vỡ đập")).isEmpty();
+  }
+
   private static String why(RuleSet set, String text) {
     List<Flag> flags = ((Verdict.Flagged) set.judge(Example.plain(text)).verdict()).flags();
     return flags.getFirst().why().en();

@@ -15,6 +15,8 @@ import haidang.events.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleSetTest {
   @Test
@@ -95,10 +97,46 @@ class RuleSetTest {
   }
 
   @Test
+  void errorsInsideAListPointAtThePlaceInItsFile() {
+    List<RuleError> errors = errors(
+        list("unread", "- match: vay BEFORE/2 (tiền OR", "- match: (vay", "- {term: vay, match: tiền}"),
+        list("unmeant", "- \"@nope\"", "- match: a NEAR/2 @nope", "- \"?!\"", "- match: \"vay AND tiền\""));
+    assertThat(errors).extracting(RuleError::toString).satisfiesExactly(
+        error -> assertThat(error).startsWith("lists/unmeant.yaml:3:6: unknown list @nope"),
+        error -> assertThat(error).startsWith("lists/unmeant.yaml:4:21: unknown list @nope"),
+        error -> assertThat(error).startsWith("lists/unmeant.yaml:5:6: there is no word in \"?!\""),
+        error -> assertThat(error).startsWith("lists/unmeant.yaml:6:13: AND has no place in the text"),
+        error -> assertThat(error).startsWith("lists/unread.yaml:3:33: unexpected the end"),
+        error -> assertThat(error).startsWith("lists/unread.yaml:4:12: '(' is never closed"),
+        error -> assertThat(error).startsWith("lists/unread.yaml:5:6: unknown field 'term'; expected one of match"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      1 OF (vay, tiền)         | 1 OF 2 parts              | write OR
+      2 OF (vay, tiền)         | 2 OF 2 parts              | write AND
+      3 OF (vay OR tiền, lãi)  | 3 OF 2 parts              | parts are separated by commas
+      x OF (vay, tiền)         | 'x' is no number          | write 2 OF (a, b, c)
+      2 OF vay                 | unexpected 'vay'          | ''
+      2 OF (vay, tiền          | '(' is never closed       | add a closing bracket
+      vay, tiền                | unexpected ','            | commas stand between the parts of n OF (…) alone
+      vay OF (tiền, lãi)       | 'vay' is no number        | write 2 OF (a, b, c)
+      2 of (vay, tiền, lãi)    | two terms side by side    | operators are written in capitals
+      vay NEAR/5 2 OF (a,b,c)  | n OF has no place         | put it outside
+      """)
+  void misusedNumbersOfPartsAreExplained(String expression, String message, String suggestion) {
+    assertThat(errors(rule("several", expression, "vay", "x"))).singleElement().satisfies(error -> {
+      assertThat(error.message()).contains(message);
+      assertThat(error.suggestion()).contains(suggestion);
+    });
+  }
+
+  @Test
   void aRuleThatWouldMatchNothingAtAllDoesNotLoad() {
     assertThat(errors(rule("not", "NOT vay", "xin chào", "vay"))).singleElement()
         .satisfies(error -> assertThat(error.message()).contains("without any text"));
     assertThat(errors(rule("where", "platform:facebook", "x", "y"))).hasSize(1);
+    assertThat(errors(rule("several", "2 OF (vay, NOT a, NOT b)", "vay", "a b"))).hasSize(1);
   }
 
   @Test
