@@ -15,7 +15,8 @@ final class FuzzRules {
       "2 OF (lừa, @core, vay NEAR/3 a, is:question) AND @pairs");
   private static final List<String> PARTS = List.of("lừa", "đảo", "\"ngân hàng\"", "vay*", "@core", "@none", "AND",
       "OR",
-      "NOT", "NEAR/3", "BEFORE/0", "NEAR/99", "NOT NEAR/1", "2 OF (", ",", "(", ")", "quoted(", "plain(", "negated(", "title:",
+      "NOT", "NEAR/3", "BEFORE/0", "NEAR/99", "NOT NEAR/1", "2 OF (", ",", "(", ")", "quoted(", "plain(", "negated(",
+      "title:",
       "tag:a",
       "is:caps", "has:link", "link:bit.ly", "count.shares >= 3", "score.x > 0.5", "density(@core) > 0.1", "a", "\"",
       "#", "*",

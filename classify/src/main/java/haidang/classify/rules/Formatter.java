@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Brings a rule's file into its one shape: fields in the order of the grammar's page, the expression in the formatter's
-/// spelling, long ones over several lines. What it cannot keep it leaves alone: comments inside an expression.
+/// Brings a rule's file into its one shape: fields in the order of the grammar's page, the expression as [Layout] has
+/// it. What it cannot keep it leaves alone: comments inside an expression.
 final class Formatter {
-  private static final int WIDTH = 100;
-  private static final String INDENT = "  ";
-
   private Formatter() {}
 
   /// The formatted file; the same one when it is a list, has errors, or is formatted already.
@@ -32,7 +29,7 @@ final class Formatter {
       return body;
     }
     try {
-      blocks.set(match, "match: |\n" + wrapped(Parser.parse(expression)));
+      blocks.set(match, "match: |\n" + Layout.of(Parser.parse(expression)));
     } catch (Misread e) {
       return body;
     }
@@ -73,42 +70,5 @@ final class Formatter {
       }
     }
     return yaml.toString();
-  }
-
-  private static String wrapped(Node expression) {
-    String whole = Printer.print(expression);
-    if (whole.length() <= WIDTH || !(expression instanceof Node.And || expression instanceof Node.Or)) {
-      return folded(INDENT + whole);
-    }
-    boolean all = expression instanceof Node.And;
-    List<Node> parts = expression instanceof Node.And and ? and.parts() : ((Node.Or) expression).parts();
-    StringBuilder lines = new StringBuilder();
-    for (Node part : parts) {
-      String joint = lines.isEmpty() ? "" : all ? "AND " : "OR ";
-      lines.append(folded(INDENT + joint + (all ? Printer.insideAnd(part) : Printer.insideOr(part))));
-    }
-    return lines.toString();
-  }
-
-  /// Breaks a line that is too long at blanks outside quotation marks; what follows is indented further.
-  private static String folded(String line) {
-    StringBuilder lines = new StringBuilder();
-    String rest = line;
-    for (int end = blank(rest); end > 0; end = blank(rest)) {
-      lines.append(rest, 0, end).append('\n');
-      rest = INDENT + INDENT + rest.substring(end + 1);
-    }
-    return lines.append(rest).append('\n').toString();
-  }
-
-  /// The last blank to break at, 0 when there is none or the line is short enough.
-  private static int blank(String line) {
-    int best = 0;
-    boolean quoted = false;
-    for (int i = 0; line.length() > WIDTH && i < WIDTH; i++) {
-      quoted ^= line.charAt(i) == '"';
-      best = line.charAt(i) == ' ' && !quoted && i > 2 * INDENT.length() ? i : best;
-    }
-    return best;
   }
 }

@@ -44,13 +44,14 @@ final class Parser {
       case CLOSE -> new Misread(rest.at(), "')' without its '('", "AND, OR or the end", "remove it");
       case WORD, PHRASE, PREFIX, LIST, OPEN -> new Misread(rest.at(), "two terms side by side at " + rest.shown(),
           "AND, OR, NEAR/n, BEFORE/n or the end", sideBySide(rest));
-      case COMMA, COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, OF, END -> new Misread(rest.at(), "unexpected " + rest.shown(),
-          "AND, OR, NEAR/n or the end", switch (rest.sort()) {
-            case NOT -> "write AND NOT";
-            case OF -> "write a number before it: 2 OF (a, b, c)";
-            case COMMA -> "commas stand between the parts of n OF (…) alone";
-            default -> "";
-          });
+      case COMMA, COLON, OPERATOR, AND, OR, NOT, NEAR, BEFORE, OF, END ->
+        new Misread(rest.at(), "unexpected " + rest.shown(),
+            "AND, OR, NEAR/n or the end", switch (rest.sort()) {
+              case NOT -> "write AND NOT";
+              case OF -> "write a number before it: 2 OF (a, b, c)";
+              case COMMA -> "commas stand between the parts of n OF (…) alone";
+              default -> "";
+            });
     };
   }
 
@@ -68,6 +69,13 @@ final class Parser {
 
   private Symbol take() { return symbols.get(next++); }
 
+  /// Takes the next symbol if it is of this sort.
+  private boolean taken(Sort sort) {
+    boolean is = peek().sort() == sort;
+    next += is ? 1 : 0;
+    return is;
+  }
+
   private Symbol take(Sort sort, String expected) {
     Symbol symbol = take();
     if (symbol.sort() != sort) {
@@ -82,22 +90,22 @@ final class Parser {
     if (++depth > DEEPEST) {
       throw new Misread(at, "more than " + DEEPEST + " brackets inside one another");
     }
-    List<Node> parts = new ArrayList<>(List.of(and()));
-    while (peek().sort() == Sort.OR) {
-      take();
-      parts.add(and());
-    }
+    List<Node> parts = new ArrayList<>();
+    do {
+      Node part = and();
+      parts.addAll(part instanceof Node.Or inner ? inner.parts() : List.of(part));
+    } while (taken(Sort.OR));
     depth--;
     return parts.size() == 1 ? parts.getFirst() : new Node.Or(List.copyOf(parts), at);
   }
 
   private Node and() {
     int at = peek().at();
-    List<Node> parts = new ArrayList<>(List.of(not()));
-    while (peek().sort() == Sort.AND) {
-      take();
-      parts.add(not());
-    }
+    List<Node> parts = new ArrayList<>();
+    do {
+      Node part = not();
+      parts.addAll(part instanceof Node.And inner ? inner.parts() : List.of(part));
+    } while (taken(Sort.AND));
     return parts.size() == 1 ? parts.getFirst() : new Node.And(List.copyOf(parts), at);
   }
 
@@ -189,11 +197,10 @@ final class Parser {
 
   private Node several(Symbol number) {
     Symbol open = take(Sort.OPEN, "( after OF");
-    List<Node> parts = new ArrayList<>(List.of(or()));
-    while (peek().sort() == Sort.COMMA) {
-      take();
+    List<Node> parts = new ArrayList<>();
+    do {
       parts.add(or());
-    }
+    } while (taken(Sort.COMMA));
     close(open);
     if (!number.text().matches("[0-9]{1,4}")) {
       throw new Misread(number.at(), number.shown() + " is no number", "n OF (a, b, …)", "write 2 OF (a, b, c)");

@@ -5,27 +5,25 @@ import java.util.stream.Collectors;
 
 /// Writes an expression the one way the formatter likes: no needless brackets, one blank around operators.
 final class Printer {
-  private static final int OR = 0;
-  private static final int AND = 1;
-  private static final int NOT = 2;
-  private static final int NEAR = 3;
+  static final int OR = 0;
+  static final int AND = 1;
+  static final int NOT = 2;
+  static final int NEAR = 3;
   private static final int ATOM = 4;
 
   private Printer() {}
 
   static String print(Node node) { return print(node, OR); }
 
-  static String insideAnd(Node node) { return print(node, NOT); }
-
-  static String insideOr(Node node) { return print(node, AND); }
-
-  private static String print(Node node, int least) {
+  /// In brackets if it binds less than the least level.
+  static String print(Node node, int least) {
     int level = level(node);
     String text = text(node);
     return level < least ? "(" + text + ")" : text;
   }
 
-  private static int level(Node node) {
+  /// How tightly a node binds.
+  static int level(Node node) {
     return switch (node) {
       case Node.Or _ -> OR;
       case Node.And _ -> AND;
