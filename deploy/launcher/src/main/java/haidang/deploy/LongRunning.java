@@ -55,6 +55,7 @@ final class LongRunning implements AutoCloseable {
 
   /// The virtual machine waits for its shutdown hooks: this one for all that is owned to stop.
   private void stop() {
+    System.err.println("Đang dừng … / stopping …");
     asked.countDown();
     try {
       stopped.await();

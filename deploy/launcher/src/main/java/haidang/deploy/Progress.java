@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// How far something long has come, on standard error: a bar on a terminal, a line every five seconds elsewhere.
 final class Progress implements AutoCloseable {
   private static final long LINE_NANOS = 5_000_000_000L;
+  /// What the launching script measured; the bar measures nothing itself, as the library that would takes the handlers of
+  /// all signals away, so that Ctrl-C ends the process without its shutdown hooks.
+  private static final int WIDTH = width(System.getenv("COLUMNS"));
 
   private final String task;
   private final @Nullable ProgressBar bar;
@@ -27,13 +30,18 @@ final class Progress implements AutoCloseable {
     ProgressBar bar = terminal
         ? new ProgressBarBuilder().setTaskName(task).setInitialMax(known(total))
             .setStyle(ProgressBarStyle.UNICODE_BLOCK).setUpdateIntervalMillis(200)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err)).build()
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH)).build()
         : null;
     return new Progress(task, bar);
   }
 
   /// The bar runs to and fro where the total is -1.
   private static long known(long total) { return total == 0 ? -1 : total; }
+
+  /// Leaves the last column free, where some terminals begin a new line.
+  private static int width(@Nullable String columns) {
+    return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) - 1 : 79;
+  }
 
   /// The terminal a person sits at, if one does.
   static Optional<Console> terminal() { return Optional.ofNullable(System.console()).filter(Console::isTerminal); }

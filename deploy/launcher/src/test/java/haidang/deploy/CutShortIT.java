@@ -33,17 +33,16 @@ class CutShortIT {
     Path data = directory.resolve("dữ liệu của tôi");
     Path file = file();
     try (Program program = Program.up(data, Ports.free())) {
-      Process first = Program.start(data, "first", List.of("import", file.toString()));
+      Process first = Program.inTerminal(List.of("import", file.toString(), "--data", data.toString()));
       await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(
           () -> one(program, "select coalesce(sum(position), 0) from ingest.import_run") > 0);
-      first.destroy();
-      assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      String told = Program.typeCtrlC(first);
 
       Process second = Program.start(data, "second", List.of("import", file.toString()));
       assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
-      assertThat(Program.said(data, "first.out")).isEmpty();
-      assertThat(Program.said(data, "first.err")).contains("Dừng giữa chừng", "The same command goes on from there.");
+      assertThat(first.exitValue()).isEqualTo(128 + 2);
+      assertThat(told).contains("Đọc / read", "Dừng giữa chừng", "The same command goes on from there.");
       assertThat(second.exitValue()).as(Program.said(data, "second.err")).isZero();
       JsonNode figures = JsonMapper.builder().build().readTree(Program.said(data, "second.out"));
       assertThat(figures.path("earlier").path("published").asLong()).isPositive();

@@ -1,6 +1,7 @@
 package haidang.deploy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// The distribution as its users run it, in a process of its own.
@@ -32,6 +35,29 @@ final class Program implements AutoCloseable {
     Files.createDirectories(said);
     return command(all).redirectOutput(said.resolve(name + ".out").toFile())
         .redirectError(ProcessBuilder.Redirect.appendTo(said.resolve(name + ".err").toFile())).start();
+  }
+
+  /// Starts a command in the foreground of a terminal of its own; all that it says can be read from the process.
+  static Process inTerminal(List<String> words) throws IOException {
+    String line = Stream.concat(Stream.of(BIN.toString()), words.stream()).map(word -> "'" + word + "'")
+        .collect(Collectors.joining(" "));
+    var builder = new ProcessBuilder("script", "-qefc", line, "/dev/null").redirectErrorStream(true);
+    builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
+    builder.environment().put("SHELL", "/bin/sh");
+    return builder.start();
+  }
+
+  /// Types Ctrl-C into its terminal and waits for its end.
+  ///
+  /// @return what it has said from its start on
+  static String typeCtrlC(Process inTerminal) throws Exception {
+    inTerminal.getOutputStream().write(3);
+    inTerminal.getOutputStream().flush();
+    String said = new String(inTerminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!inTerminal.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it did not stop within " + PATIENCE);
+    }
+    return said;
   }
 
   /// A command that is not started yet.

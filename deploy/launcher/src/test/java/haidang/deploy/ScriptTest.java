@@ -105,6 +105,21 @@ class ScriptTest {
   }
 
   @Test
+  void whatMavenBuiltByItselfIsNotBuiltAgain() throws Exception {
+    Path home = tree.resolve("deploy/launcher/target/haidang/haidang");
+    Files.createDirectories(home.resolve("lib"));
+    Files.createDirectories(home.resolve("bin"));
+    Files.copy(tree.resolve("haidang"), home.resolve("bin/haidang"), StandardCopyOption.COPY_ATTRIBUTES);
+    end(start(home.resolve("bin/haidang"), "rehearse", "2026-11-20T06:00:00Z"), 0);
+    assertThat(end(start("judge"), 0)).isEqualTo("ran\n");
+    assertThat(tree.resolve("builds")).doesNotExist();
+
+    change("events/src/main/A.java", "y");
+    end(start("judge"), 0);
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
   void aBuildThatFailsSaysWhyAndIsTriedAgain() throws Exception {
     write("fail", "");
     Process failed = start("judge");
@@ -128,8 +143,10 @@ class ScriptTest {
     Files.setLastModifiedTime(tree.resolve(path), FileTime.from(Instant.now().plusSeconds(60)));
   }
 
-  private Process start(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(tree.resolve("haidang").toString()));
+  private Process start(String... words) throws IOException { return start(tree.resolve("haidang"), words); }
+
+  private Process start(Path script, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
     builder.environment().put("TREE", tree.toString());
