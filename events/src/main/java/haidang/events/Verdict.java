@@ -40,7 +40,7 @@ public sealed interface Verdict {
     }
   }
 
-  /// The text itself could not be analysed; a person has to look.
+  /// The text could not be analysed, or a rule took too much work on it while none flagged it; a person has to look.
   record Undecided(String reason) implements Verdict {}
 
   /// The post is gone from its source.

@@ -40,14 +40,19 @@ final class Evidence {
   }
 
   /// Adds an atom where it was found as exactly these words.
-  void add(int atom, int from, int to) {
+  ///
+  /// @return how many places of the atom were looked at
+  int add(int atom, int from, int to) {
+    int looked = 0;
     int hit = hits.has(atom) ? hits.first(atom) : Hits.END;
-    for (; hit != Hits.END; hit = hits.next(hit)) {
+    for (; hit != Hits.END && hits.from(hit) <= from; hit = hits.next(hit)) {
+      looked++;
       if (hits.from(hit) == from && hits.to(hit) == to) {
         note(atom);
         words.add(from, to, hits.steps(hit));
       }
     }
+    return looked;
   }
 
   private void note(int atom) {

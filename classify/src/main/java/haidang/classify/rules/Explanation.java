@@ -6,7 +6,9 @@ import haidang.events.Bilingual;
 import haidang.events.Flag;
 import haidang.events.Span;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what a matched rule rests on: the author's words, the steps that led to them, and what else held. One per thread.
@@ -18,6 +20,7 @@ final class Explanation {
   private final List<String> conditions = new ArrayList<>();
   private final Engine engine;
   private final Known known;
+  private final Map<Place, Spans> told = new IdentityHashMap<>();
   private @Nullable Flag[] fetched = new Flag[64];
   private @Nullable Bilingual[] sentences = new Bilingual[64];
 
@@ -31,22 +34,33 @@ final class Explanation {
   }
 
   /// The flag of a rule that holds for what the verifier has before it.
-  ///
-  /// @throws OverBudget when it takes too much work
   Flag flag(Engine.Entry entry) {
     evidence.clear();
     conditions.clear();
-    verifier.restart();
     if (engine.outlines().whole(entry.number())) {
       engine.outlines().collect(entry.number(), evidence);
     } else {
-      collect(entry.linked().unit().body(), entry.linked());
+      gather(entry);
     }
     evidence.order();
     for (Condition condition : entry.compiled().where()) {
       conditions.add(condition.toString());
     }
     return flag(entry, evidence.spans());
+  }
+
+  /// Whatever that takes, the flag stands: where it becomes too much work, it shows what was found so far, or else all words
+  /// that the rule cannot do without.
+  private void gather(Engine.Entry entry) {
+    verifier.restart();
+    told.clear();
+    try {
+      collect(entry.linked().unit().body(), entry.linked());
+    } catch (OverBudget e) {
+      if (evidence.atoms() == 0) {
+        engine.outlines().collect(entry.number(), evidence);
+      }
+    }
   }
 
   /// The flag of a rule that holds and asks nothing but its outline.
@@ -138,11 +152,20 @@ final class Explanation {
     int needed = 0;
     for (int rest = evidence.steps() & ~Step.ORDINARY; rest != 0; rest &= rest - 1) {
       int step = Integer.lowestOneBit(rest);
-      if (!verifier.holdsWithout(step, entry.linked())) {
+      if (!holdsWithout(step, entry)) {
         needed |= step;
       }
     }
     return needed;
+  }
+
+  /// Where it would take too much work to know, nothing is claimed.
+  private boolean holdsWithout(int step, Engine.Entry entry) {
+    try {
+      return verifier.holdsWithout(step, entry.linked());
+    } catch (OverBudget e) {
+      return true;
+    }
   }
 
   private void collect(Test test, Linked<?> in) {
@@ -177,7 +200,7 @@ final class Explanation {
       }
       return;
     }
-    Spans found = verifier.spans(place, in);
+    Spans found = spans(place, in);
     for (int i = 0; i < found.count(); i++) {
       leaves(place, in, found.from(i), found.to(i));
     }
@@ -188,10 +211,10 @@ final class Explanation {
     switch (place) {
       case Place.Atoms some -> {
         for (int local : some.atoms()) {
-          evidence.add(in.atoms()[local], from, to);
+          verifier.work(evidence.add(in.atoms()[local], from, to));
         }
       }
-      case Place.Union union -> union.parts().stream().filter(part -> verifier.spans(part, in).has(from, to))
+      case Place.Union union -> union.parts().stream().filter(part -> spans(part, in).has(from, to))
           .forEach(part -> leaves(part, in, from, to));
       case Place.Near near -> {
         sides(near, near.left(), near.right(), in, from, to);
@@ -213,16 +236,28 @@ final class Explanation {
 
   /// The words of both sides of a stretch whose left side begins it and whose right side ends it.
   private void sides(Place.Near near, Place first, Place second, Linked<?> in, int from, int to) {
-    Spans left = verifier.spans(first, in);
-    Spans right = verifier.spans(second, in);
-    for (int i = 0; i < left.count(); i++) {
-      for (int k = 0; left.from(i) == from && k < right.count(); k++) {
-        int between = text.position(right.from(k)) - text.position(left.to(i)) - 1;
-        if (right.to(k) == to && right.from(k) > left.to(i) && between <= near.within()) {
+    Spans left = spans(first, in);
+    Spans right = spans(second, in);
+    for (int i = left.beginningAt(from); i < left.count() && left.from(i) == from; i++) {
+      int farthest = text.position(left.to(i)) + 1 + near.within();
+      for (int k = right.beginningAt(left.to(i) + 1); k < right.count()
+          && text.position(right.from(k)) <= farthest; k++) {
+        verifier.work(1);
+        if (right.to(k) == to) {
           leaves(first, in, left.from(i), left.to(i));
           leaves(second, in, right.from(k), right.to(k));
         }
       }
     }
+  }
+
+  /// All stretches of a place, found once for each explanation.
+  private Spans spans(Place place, Linked<?> in) {
+    Spans known = told.get(place);
+    if (known == null) {
+      known = verifier.spans(place, in);
+      told.put(place, known);
+    }
+    return known;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One post in one set of rules.
 final class Judging {
@@ -22,6 +23,8 @@ final class Judging {
   private final List<Flag> shadow = new ArrayList<>();
   private final List<Incomplete> incomplete = new ArrayList<>();
   private int more;
+  /// Why an alerting rule could not answer. Such a text does not pass for clean: else whoever writes one hides from a rule.
+  private @Nullable String wornOut;
 
   Judging(Workspace workspace) {
     this.workspace = workspace;
@@ -40,7 +43,9 @@ final class Judging {
       }
       i = next;
     }
-    Verdict verdict = flags.isEmpty() ? new Verdict.Clean() : new Verdict.Flagged(flags, more);
+    Verdict verdict = !flags.isEmpty()
+        ? new Verdict.Flagged(flags, more)
+        : wornOut == null ? new Verdict.Clean() : new Verdict.Undecided(wornOut);
     return new Judgement(post, verdict, incomplete, shadow, null, List.of(), scores, versions);
   }
 
@@ -69,7 +74,11 @@ final class Judging {
     try {
       return holds(entry, true);
     } catch (OverBudget e) {
-      incomplete.add(overBudget(entry));
+      Incomplete why = overBudget(entry);
+      incomplete.add(why);
+      if (entry.status() == RuleStatus.ACTIVE) {
+        wornOut = why.rule() + ": " + why.reason();
+      }
       return false;
     }
   }
@@ -103,15 +112,7 @@ final class Judging {
     } else if (outlines.simple(rule)) {
       target.add(workspace.explanation.simple(rule));
     } else {
-      explain(engine.rule(rule), target);
-    }
-  }
-
-  private void explain(Engine.Entry entry, List<Flag> target) {
-    try {
-      target.add(workspace.explanation.flag(entry));
-    } catch (OverBudget e) {
-      incomplete.add(overBudget(entry));
+      target.add(workspace.explanation.flag(engine.rule(rule)));
     }
   }
 

@@ -42,12 +42,27 @@ final class Spans {
   }
 
   boolean has(int first, int last) {
-    for (int i = 0; i < count && from[i] <= first; i++) {
-      if (from[i] == first && to[i] == last) {
+    for (int i = beginningAt(first); i < count && from[i] == first; i++) {
+      if (to[i] == last) {
         return true;
       }
     }
     return false;
+  }
+
+  /// The number of the first stretch that begins with a token or behind it.
+  int beginningAt(int token) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (from[middle] >= token) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /// Puts in order what was added in any, and drops repetitions.

@@ -52,7 +52,7 @@ final class Stretches {
   private void pairs(Spans first, Spans second, int within, Spans hulls) {
     for (int i = 0; i < first.count(); i++) {
       int end = text.position(first.to(i));
-      for (int k = after(second, first.to(i)); k < second.count(); k++) {
+      for (int k = second.beginningAt(first.to(i) + 1); k < second.count(); k++) {
         work(1);
         if (text.position(second.from(k)) - end - 1 > within) {
           break;
@@ -60,21 +60,6 @@ final class Stretches {
         hulls.add(first.from(i), second.to(k), first.steps(i) | second.steps(k));
       }
     }
-  }
-
-  /// First stretch that begins behind a token.
-  private static int after(Spans spans, int token) {
-    int low = 0;
-    int high = spans.count();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (spans.from(middle) > token) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 
   /// Keeps the stretches that have, or have not, one of the others overlapping or at most so many words away.

@@ -44,6 +44,11 @@ final class Verifier {
   /// Begins counting work anew; stretches handed out before are void.
   void restart() { stretches.restart(); }
 
+  /// Counts work done on what was handed out.
+  ///
+  /// @throws OverBudget when it has become too much
+  void work(int units) { stretches.work(units); }
+
   /// Whether it would hold if nothing were read with these steps.
   boolean holdsWithout(int steps, Linked<Test> rule) {
     forbidden = steps;

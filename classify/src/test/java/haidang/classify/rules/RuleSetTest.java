@@ -178,6 +178,17 @@ class RuleSetTest {
     assertThat(judgement.incomplete()).singleElement()
         .satisfies(one -> assertThat(one.rule()).isEqualTo("scam.greedy"));
     assertThat(flags(judgement)).containsExactly("scam.calm");
+    assertThat(set.judge(Example.plain("a b ".repeat(8_000))).verdict())
+        .isInstanceOfSatisfying(Verdict.Undecided.class, undecided -> assertThat(undecided.reason())
+            .contains("scam.greedy"));
+  }
+
+  @Test
+  void aFlagStandsHoweverMuchWorkItsReasonsTake() {
+    RuleSet set = set(rule("many", "(a OR b NEAR/50 b) NEAR/50 (a OR c) AND NOT d", "a c", "a c d"));
+    Judgement judgement = set.judge(Example.plain("a b b c ".repeat(700)));
+    assertThat(judgement.incomplete()).isEmpty();
+    assertThat(flag(judgement).spans()).hasSize(Flag.MAX_SPANS);
   }
 
   private static List<String> flags(Judgement judgement) {

@@ -3,6 +3,7 @@ package haidang.classify.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import haidang.events.Flag;
+import haidang.events.Judgement;
 import haidang.events.Post;
 import haidang.events.Verdict;
 import java.util.ArrayList;
@@ -75,6 +76,20 @@ class ShippedPackTest {
       }
     }));
     assertThat(flagged).isEmpty();
+  }
+
+  @Test
+  void sayingItAHundredTimesHidesNothing() {
+    for (Rule rule : set.rules()) {
+      for (int times : List.of(20, 100)) {
+        String text = (rule.mustMatch().getFirst() + "\n").repeat(times);
+        Judgement judgement = set.judge(Example.plain(text.substring(0, Math.min(text.length(), Post.MAX_TEXT))));
+        assertThat(judgement.incomplete()).as("%s, %d times", rule.id(), times).isEmpty();
+        assertThat(judgement.verdict()).as("%s, %d times", rule.id(), times)
+            .isInstanceOfSatisfying(Verdict.Flagged.class,
+                flagged -> assertThat(flagged.flags()).extracting(Flag::rule).contains(rule.id()));
+      }
+    }
   }
 
   @Test
