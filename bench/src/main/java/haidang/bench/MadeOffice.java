@@ -6,6 +6,7 @@ import haidang.alerting.AlertingConfig;
 import haidang.alerting.AlertingRoom;
 import haidang.classify.archive.LuceneArchive;
 import haidang.classify.feed.RuleFeed;
+import haidang.classify.rules.LegalBases;
 import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSet;
 import haidang.console.ConsoleConfig;
@@ -90,7 +91,7 @@ final class MadeOffice implements AutoCloseable {
     context.getEnvironment().start();
     console = ConsoleRoom.start(context, new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(),
         alerting.digests(), alerting.silences(), alerting.audit(), archive, ingest.sources(),
-        () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())), () -> true), database, KEY,
+        () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())), LegalBases.shipped(), () -> true), database, KEY,
         new ConsoleConfig(false, usual.idle(), usual.lifetime(), PASSWORD, usual.requestsAMinute(), usual.oidc(),
             usual.zone(), true),
         clock);

@@ -1,6 +1,7 @@
 package haidang.console;
 
 import haidang.alerting.Tally;
+import haidang.classify.rules.LegalBasis;
 import haidang.console.signin.Session;
 import haidang.events.Category;
 import haidang.events.SourceId;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// @param tally   cases that wait
 /// @param asset   where an asset lies, by name
 /// @param sources names of sources, by id
+/// @param grounds what flags may rest on in law
 /// @param sample  whether the page says that all of it is sample data
 public record Chrome(Words words, String here, @Nullable Session session, String csrf, String theme, Tally tally,
     Instant now, ZoneId zone, UnaryOperator<String> asset, Map<String, String> sources,
-    boolean sample) {
+    Grounds grounds, boolean sample) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -46,6 +48,9 @@ public record Chrome(Words words, String here, @Nullable Session session, String
   public boolean may(String permission) { return session != null && session.may(permission); }
 
   public String sourceName(SourceId id) { return sources.getOrDefault(id.value(), id.value()); }
+
+  /// Whether a provision is known to be in force today.
+  public boolean proven(LegalBasis basis) { return basis.provenOn(LocalDate.ofInstant(now, zone)); }
 
   public String time(@Nullable Instant at) { return at == null ? "–" : TIME.format(at.atZone(zone)); }
 

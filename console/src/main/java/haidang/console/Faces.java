@@ -8,6 +8,7 @@ import haidang.alerting.Mailbox;
 import haidang.alerting.Silences;
 import haidang.classify.archive.Archive;
 import haidang.classify.feed.RuleFeed;
+import haidang.classify.rules.LegalBases;
 import haidang.ingest.Sources;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,4 +20,6 @@ import java.util.function.Supplier;
 /// @param ready whether every role of this program is at work
 public record Faces(Cases cases, Figures figures, Mailbox mailbox, Digests digests, Silences silences, Audit audit,
     Archive archive,
-    Sources sources, Supplier<Optional<RuleFeed.InForce>> rules, BooleanSupplier ready) {}
+    Sources sources, Supplier<Optional<RuleFeed.InForce>> rules, LegalBases legalBases, BooleanSupplier ready) {
+  Grounds grounds() { return new Grounds(legalBases, rules); }
+}

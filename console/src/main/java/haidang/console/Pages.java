@@ -46,7 +46,7 @@ public final class Pages {
     Map<String, String> sources = within ? sources() : Map.of();
     return new Chrome(words(request), here, session, session == null ? "" : session.csrf(),
         cookie(request, "theme", "auto"), within ? faces.cases().tally() : NONE, clock.instant(), config.zone(),
-        assets::address, sources, config.sample());
+        assets::address, sources, faces.grounds(), config.sample());
   }
 
   /// Names seldom change: they are read once in a while, not for every page.

@@ -3,9 +3,11 @@ package haidang.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import haidang.alerting.Tally;
+import haidang.classify.rules.LegalBases;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChromeTest {
@@ -27,6 +29,6 @@ class ChromeTest {
     return new Chrome(Words.in(language), "", null, "", "auto", new Tally(0, 0), Instant.EPOCH, ZoneOffset.UTC,
         name -> name,
         Map.of(),
-        false);
+        new Grounds(LegalBases.shipped(), Optional::empty), false);
   }
 }

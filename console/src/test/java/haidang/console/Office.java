@@ -9,6 +9,7 @@ import haidang.alerting.SourceNames;
 import haidang.classify.ArchiveRoom;
 import haidang.classify.ClassifyConfig;
 import haidang.classify.feed.RuleFeed;
+import haidang.classify.rules.LegalBases;
 import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSet;
 import haidang.console.signin.Role;
@@ -80,7 +81,8 @@ public final class Office implements AutoCloseable {
     archive = ArchiveRoom.start(log, ClassifyConfig.defaults("test", index), KEY, clock);
     var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),
         alerting.silences(), alerting.audit(), archive.archive(), ingest.sources(),
-        () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())), () -> true);
+        () -> Optional.of(new RuleFeed.InForce(1, rules, List.of())),
+        LegalBases.shipped(), () -> true);
     context = ApplicationContext.builder().banner(false).deduceEnvironment(false)
         .properties(Map.of("micronaut.server.port", -1)).properties(settings).build();
     context.getEnvironment().start();

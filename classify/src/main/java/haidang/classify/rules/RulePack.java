@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 ///
 /// @param bodies in order of path; each path is relative, with `/`, and `<directory>/<name>.yaml` where it is right
 public record RulePack(List<RuleBody> bodies) {
-  private static final String SHIPPED = "/haidang/shipped-rules/";
-  private static final String LEGAL_BASES = "legal-bases.yaml";
+  static final String SHIPPED = "/haidang/shipped-rules/";
   private static final int DEPTH = 4;
 
   public RulePack {
@@ -62,7 +61,7 @@ public record RulePack(List<RuleBody> bodies) {
 
   private static boolean isYaml(Path directory, Path path) {
     String name = directory.relativize(path).toString().replace('\\', '/');
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && !name.equals(LEGAL_BASES) && !name.startsWith(".")
+    return (name.endsWith(".yaml") || name.endsWith(".yml")) && !name.equals(LegalBases.FILE) && !name.startsWith(".")
         && !name.contains("/.") && Files.isRegularFile(path);
   }
 

@@ -1,6 +1,9 @@
 package haidang.console.review;
 
 import haidang.alerting.Batch;
+import haidang.alerting.Case;
+import haidang.alerting.CaseId;
+import haidang.alerting.Label;
 import haidang.alerting.Lacking;
 import haidang.alerting.StaleCase;
 import haidang.console.Faces;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The desk: a batch or the queue, a reading pane, and the decision.
@@ -60,7 +64,7 @@ final class ReviewController {
       @QueryValue @Nullable String merged, @QueryValue @Nullable String silence,
       @QueryValue @Nullable String problem) {
     Session session = Forms.signedIn(request);
-    Toast toast = session.may(Permission.DECIDE) ? Toast.of(undo, merged, silence) : null;
+    Toast toast = session.may(Permission.DECIDE) ? Toast.of(undo, this::decided, merged, silence) : null;
     Batch batch = faces.cases().batch(session.account()).filter(one -> !one.finished() || toast != null).orElse(null);
     Desk desk = Desk.of(batch, batch == null ? faces.cases().queue(session.account(), QUEUE) : List.of(),
         faces.archive(), at);
@@ -91,6 +95,10 @@ final class ReviewController {
     faces.cases().release(session.account());
     faces.audit().record(session.account(), "release", "queue", "");
     return HttpResponse.seeOther(URI.create("/review"));
+  }
+
+  private Optional<Label> decided(CaseId id) {
+    return faces.cases().find(id).map(one -> one instanceof Case.Closed closed ? closed.finding().label() : null);
   }
 
   /// @param form `back` is `case` where the decision was made on the case's own page and is to lead back there

@@ -99,7 +99,7 @@ class DeskTest {
     String id = flagged("bịađặt chuyện chợ huyện bị phong toả");
 
     assertThat(office.get("/review?at=" + id, person).body())
-        .containsPattern("khẩn 4 × lan 1,5 × đúng \\d+").contains("chưa biết bao nhiêu người đã gặp",
+        .containsPattern("mức 4 × lan rộng 1,5\\d? × quy tắc đúng \\d+").contains("chưa biết bao nhiêu người đã gặp",
             "fake-news.made-up");
   }
 

@@ -7,6 +7,7 @@ import haidang.classify.ArchiveRoom;
 import haidang.classify.ClassifyRoom;
 import haidang.classify.feed.RuleFeed;
 import haidang.classify.feed.RulePublisher;
+import haidang.classify.rules.LegalBases;
 import haidang.classify.rules.RulePack;
 import haidang.console.ConsoleRoom;
 import haidang.console.Faces;
@@ -143,9 +144,13 @@ final class Installation implements AutoCloseable {
     if (roles.contains(Role.CONSOLE) && archive != null) {
       var faces = new Faces(alerting.cases(), alerting.figures(), alerting.mailbox(), alerting.digests(),
           alerting.silences(), alerting.audit(), archive.archive(),
-          ingest.sources(), rules()::inForce, this::ready);
+          ingest.sources(), rules()::inForce, legalBases(), this::ready);
       console = begun(ConsoleRoom.start(http, faces, database, keys.derive("console"), settings.console(), clock));
     }
+  }
+
+  private LegalBases legalBases() throws IOException {
+    return settings.rules().isBlank() ? LegalBases.shipped() : LegalBases.beside(Path.of(settings.rules()));
   }
 
   /// The rules as they come; a console without the role classify follows them itself.
