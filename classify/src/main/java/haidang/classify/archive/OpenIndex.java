@@ -40,6 +40,9 @@ final class OpenIndex implements Closeable {
   private static final String POSITIONS = "positions";
   private static final String FORMAT = "format";
   private static final double BUFFER_MB = 24;
+  /// What is being merged is read through mapped pages, which count as this program's memory until the merge is done. A
+  /// merge of everything that a month of posts leaves would take as much memory as the month weighs.
+  private static final double LARGEST_MERGED_MB = 64;
 
   final IndexWriter writer;
   final SearcherManager searchers;
@@ -139,7 +142,8 @@ final class OpenIndex implements Closeable {
 
   private static IndexWriter writer(Directory directory, Analyzer analyzer) throws IOException {
     // A single deleted document is reason enough to rewrite a segment: its words must go.
-    TieredMergePolicy merges = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+    TieredMergePolicy merges = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)
+        .setMaxMergedSegmentMB(LARGEST_MERGED_MB);
     IndexWriterConfig config = new IndexWriterConfig(analyzer).setMergePolicy(merges)
         .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
     return new IndexWriter(directory, config);

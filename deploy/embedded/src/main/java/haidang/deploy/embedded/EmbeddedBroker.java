@@ -58,6 +58,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     List<String> words = new ArrayList<>(Detached.prefix());
     words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx160m",
         "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:ReservedCodeCacheSize=64m",
+        // What was learned stays where it was made for, so that most of its pages are the file's and none of ours; what
+        // compiling freed goes back to the system.
+        "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:TrimNativeHeapInterval=2000",
         "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow", "-Xlog:aot*=off,cds*=off",
         "-Dlogback.configurationFile=logback-broker.xml"));
