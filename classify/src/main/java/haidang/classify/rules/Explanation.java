@@ -8,7 +8,6 @@ import haidang.events.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what a matched rule rests on: the author's words, the steps that led to them, and what else held. One per thread.
@@ -20,7 +19,7 @@ final class Explanation {
   private final List<String> conditions = new ArrayList<>();
   private final Engine engine;
   private final Known known;
-  private final Map<Place, Spans> told = new IdentityHashMap<>();
+  private final IdentityHashMap<Place, Spans> told = new IdentityHashMap<>();
   private @Nullable Flag[] fetched = new Flag[64];
   private @Nullable Bilingual[] sentences = new Bilingual[64];
 
