@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// One facet with its most frequent values, each a link that narrows the query or widens it again.
 public record FacetView(Facet facet, List<Choice> choices) {
-  private static final int SHOWN = 8;
+  /// Every category, and as much of what has no end.
+  private static final int SHOWN = Category.values().length;
 
   /// @param query the query after following it
   /// @param on    whether the query asks for it now

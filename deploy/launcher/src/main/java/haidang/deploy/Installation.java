@@ -204,6 +204,10 @@ final class Installation implements AutoCloseable {
   /// Whether the console answers and every consumer has its partitions.
   boolean ready() { return readiness.stream().allMatch(BooleanSupplier::getAsBoolean); }
 
+  int parts() { return readiness.size(); }
+
+  long partsReady() { return readiness.stream().filter(BooleanSupplier::getAsBoolean).count(); }
+
   /// Why a role ended by itself, if one did.
   Optional<Throwable> failure() {
     return Stream.concat(ingest.failure().stream(), classify == null ? Stream.empty() : classify.failure().stream())

@@ -27,10 +27,11 @@ final class LongRunning implements AutoCloseable {
 
   /// Waits for all roles; tells how long it takes.
   void awaitReady(Installation installation) throws InterruptedException {
-    try (Progress progress = Progress.on("Khởi động / starting", 0)) {
+    try (Progress progress = Progress.on("Khởi động / starting", installation.parts())) {
       while (!installation.ready() && !asked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         demandNoFailure(installation);
-        progress.to(0, 0, "chờ các vai trò sẵn sàng / waiting for all roles");
+        progress.to(installation.partsReady(), installation.parts(),
+            "chờ các vai trò sẵn sàng / waiting for all roles");
       }
     }
   }
