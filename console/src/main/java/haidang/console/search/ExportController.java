@@ -1,9 +1,11 @@
 package haidang.console.search;
 
 import haidang.classify.archive.UnreadableQuery;
+import haidang.console.ConsoleConfig;
 import haidang.console.Faces;
 import haidang.console.signin.Permission;
 import haidang.console.signin.Session;
+import haidang.events.Flag;
 import haidang.events.Judgement;
 import haidang.events.Post;
 import haidang.events.Verdict;
@@ -19,6 +21,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,17 +37,21 @@ import reactor.core.publisher.Flux;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Permission.EXPORT)
 final class ExportController {
-  private static final String HEADER = "id,source,published,collected,verdict,rules,title,text,link\r\n";
+  private static final String HEADER = "id,source,published,collected,verdict,severity,categories,rules,title,text,link\r\n";
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final Faces faces;
+  private final ZoneId zone;
 
-  ExportController(Faces faces) { this.faces = faces; }
+  ExportController(Faces faces, ConsoleConfig config) {
+    this.faces = faces;
+    zone = config.zone();
+  }
 
   @Get(uri = "/archive/export.csv{?q}", produces = "text/csv;charset=utf-8")
   HttpResponse<?> csv(HttpRequest<?> request, @QueryValue @Nullable String q) {
     Publisher<byte[]> head = Flux.just(BOM, HEADER.getBytes(StandardCharsets.UTF_8));
-    return file(request, q, "csv", Flux.concat(head, lines(q, ExportController::row)));
+    return file(request, q, "csv", Flux.concat(head, lines(q, one -> row(one, zone))));
   }
 
   @Get(uri = "/archive/export.jsonl{?q}", produces = "application/x-ndjson")
@@ -67,16 +77,20 @@ final class ExportController {
 
   private static String query(@Nullable String q) { return q == null ? "" : q; }
 
-  static String row(Judgement judgement) {
+  static String row(Judgement judgement, ZoneId zone) {
     Post post = judgement.post();
-    List<String> rules = judgement.verdict() instanceof Verdict.Flagged flagged
-        ? flagged.flags().stream().map(flag -> flag.rule()).toList()
-        : List.of();
-    return Stream.of(post.id(), post.source(), post.published() == null ? "" : post.published().at(), post.collected(),
-        judgement.verdict().kind(), String.join(" ", rules), post.title() == null ? "" : post.title(), post
-            .text(),
-        post.permalink() == null ? "" : post.permalink()).map(field -> cell(field.toString())).collect(Collectors
-            .joining(",", "", "\r\n"));
+    List<Flag> flags = judgement.verdict() instanceof Verdict.Flagged flagged ? flagged.flags() : List.of();
+    return Stream.of(post.id(), post.source(), post.published() == null ? "" : time(post.published().at(), zone),
+        time(post.collected(), zone), judgement.verdict().kind(),
+        flags.isEmpty() ? "" : flags.getFirst().severity().code(),
+        flags.stream().map(flag -> flag.category().code()).distinct().collect(Collectors.joining(" ")),
+        flags.stream().map(Flag::rule).collect(Collectors.joining(" ")), post.title() == null ? "" : post.title(),
+        post.text(), post.permalink() == null ? "" : post.permalink()).map(field -> cell(field.toString()))
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String time(Instant at, ZoneId zone) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
   }
 
   /// A cell that no spreadsheet takes for a formula.
