@@ -7,6 +7,7 @@ import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.ingest.Import;
 import haidang.ingest.jsonl.LineNumbers;
+import haidang.ingest.jsonl.Rejects;
 import haidang.ingest.jsonl.Unread;
 import haidang.ingest.source.Route;
 import haidang.ingest.source.Selectors;
@@ -72,9 +73,11 @@ final class ImportCommand implements Callable<Integer> {
     Path refused = rejects == null
         ? data.home().path().resolve("imports").resolve(into.id() + ".rejects.jsonl")
         : rejects;
+    Rejects.demandOther(refused, file);
     try (HowFar far = new HowFar();
         Access access = Access.to(data, EnumSet.of(Role.CLASSIFY, Role.ARCHIVE, Role.ALERTING))) {
-      return run(access.installation(), new Import.Order(into, file, fields.mapping(), refused), far);
+      return run(access.installation(), new Import.Order(into, file, fields.mapping(), refused, rejects == null),
+          far);
     }
   }
 

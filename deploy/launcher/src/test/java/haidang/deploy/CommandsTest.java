@@ -53,6 +53,17 @@ class CommandsTest {
   }
 
   @Test
+  void aFileIsNotImportedIntoItself() throws IOException {
+    Path file = Files.writeString(directory.resolve("bai.jsonl"), "hỏng\n");
+    Path data = directory.resolve("data");
+
+    assertThat(run("import", file.toString(), "--rejects", file.toString(), "--data", data.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("chính là tệp được nhập", "is the file that is imported");
+    assertThat(file).hasContent("hỏng\n");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void aFilePackedByGzipIsJudged() throws IOException {
     Path file = Files.write(directory.resolve("bai.jsonl.gz"), Gzip.pack(
         "{\"id\":\"a\",\"text\":\"Trời đẹp.\"}\n".getBytes(StandardCharsets.UTF_8)));
