@@ -49,19 +49,26 @@ final class Access implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Optional<RunFile> running = home.running();
     if (running.isPresent()) {
-      Thread watch = endWith(running.get());
-      return new Access(Installation.attach(home, settings, running.get(), Keys.of(home.path()), clock), watch, null,
-          null);
+      return beside(running.get(), home, settings, clock);
     }
     System.err.println("Chưa có chương trình nào chạy trên " + home.path() + "; khởi động riêng cho lệnh này …");
     System.err.println("No program runs there; starting one for this command …");
     DirectoryLock lock = home.lock();
-    Keys keys = Keys.of(home.path());
     Logs.alsoTo(home.log());
     Servers servers = Servers.start(home, Map.of());
-    Installation installation = Installation.open(home, settings, Endpoints.of(servers), keys, "", clock);
+    Installation installation = Installation.open(home, settings, Endpoints.of(servers), "", clock);
     installation.start(roles, context);
     return new Access(installation, null, servers, lock);
+  }
+
+  private static Access beside(RunFile program, Home home, Settings settings, InstantSource clock) throws IOException {
+    Thread watch = endWith(program);
+    try {
+      return new Access(Installation.attach(home, settings, program, clock), watch, null, null);
+    } catch (IOException | RuntimeException e) {
+      watch.interrupt();
+      throw e;
+    }
   }
 
   Installation installation() { return installation; }

@@ -27,7 +27,6 @@ final class Everything {
     demandNotRunning(home);
     Ports.demandFree(port, "the console");
     try (DirectoryLock _ = home.lock()) {
-      Keys keys = Keys.of(home.path());
       Logs.alsoTo(home.log());
       try (var process = new LongRunning()) {
         beside.before(process);
@@ -36,7 +35,7 @@ final class Everything {
         var settings = new Settings(context.getEnvironment());
         String console = settings.address(port);
         Installation installation = process
-            .owns(Installation.open(home, settings, Endpoints.of(servers), keys, console, InstantSource.system()));
+            .owns(Installation.open(home, settings, Endpoints.of(servers), console, InstantSource.system()));
         installation.start(Role.ALL, context);
         process.awaitReady(installation);
         home.announce(new RunFile(ProcessHandle.current().pid(), RunFile.startOfThisProcess(), console, servers

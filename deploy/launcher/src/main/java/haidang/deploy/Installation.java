@@ -56,13 +56,13 @@ final class Installation implements AutoCloseable {
   private @Nullable ArchiveRoom archive;
   private @Nullable ConsoleRoom console;
 
-  private Installation(Home home, Settings settings, Endpoints endpoints, Keys keys, String address,
-      InstantSource clock) {
+  private Installation(Home home, Settings settings, Endpoints endpoints, HikariDataSource database, Keys keys,
+      String address, InstantSource clock) {
     this.home = home;
     this.settings = settings;
     this.keys = keys;
     this.clock = clock;
-    this.database = pool(endpoints);
+    this.database = database;
     byte[] ingestKey = keys.derive("ingest");
     this.vault = IngestRoom.vault(database, ingestKey);
     this.log = new KafkaEventLog(settings.kafka(endpoints.kafka()), vault, clock);
@@ -71,19 +71,37 @@ final class Installation implements AutoCloseable {
         new SecureRandom(), ingest.sources()::name);
   }
 
+  /// How the master key of a database is come by.
+  private interface Key {
+    Keys of(HikariDataSource database) throws IOException;
+  }
+
   /// Connects to log and database and brings topics and schemas up to date.
   ///
   /// @param address of the console, for links in mails
-  static Installation open(Home home, Settings settings, Endpoints endpoints, Keys keys, String address,
-      InstantSource clock) {
-    var installation = new Installation(home, settings, endpoints, keys, address, clock);
+  static Installation open(Home home, Settings settings, Endpoints endpoints, String address, InstantSource clock)
+      throws IOException {
+    Installation installation = connected(home, settings, endpoints, database -> KeyCheck.givenOrNew(database, home
+        .path()), address, clock);
     installation.prepare();
     return installation;
   }
 
   /// Connects to a log and a database that a running program keeps up to date.
-  static Installation attach(Home home, Settings settings, RunFile run, Keys keys, InstantSource clock) {
-    return new Installation(home, settings, Endpoints.of(run), keys, run.console(), clock);
+  static Installation attach(Home home, Settings settings, RunFile run, InstantSource clock) throws IOException {
+    return connected(home, settings, Endpoints.of(run), database -> KeyCheck.given(database, home.path()), run
+        .console(), clock);
+  }
+
+  private static Installation connected(Home home, Settings settings, Endpoints endpoints, Key key, String address,
+      InstantSource clock) throws IOException {
+    HikariDataSource database = pool(endpoints);
+    try {
+      return new Installation(home, settings, endpoints, database, key.of(database), address, clock);
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   private static HikariDataSource pool(Endpoints endpoints) {
@@ -104,7 +122,6 @@ final class Installation implements AutoCloseable {
   private void prepare() {
     Thread topics = Thread.ofVirtual().uncaughtExceptionHandler((_, e) -> LOG.atWarn().addKeyValue("error", e
         .getMessage()).log("topics are prepared once more")).start(() -> log.prepare(List.of(Topic.values())));
-    KeyCheck.demandOurs(database, keys);
     IngestRoom.migrate(database);
     AlertingRoom.migrate(database);
     ConsoleRoom.migrate(database);

@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     Files.createDirectories(home.path());
     Logs.alsoTo(home.log());
     try (var process = new LongRunning()) {
-      Installation installation = process.owns(Installation.open(home, settings, endpoints, Keys.of(home.path()),
+      Installation installation = process.owns(Installation.open(home, settings, endpoints,
           settings.address(port.number()), InstantSource.system()));
       installation.start(EnumSet.copyOf(roles), context);
       process.awaitReady(installation);

@@ -145,7 +145,7 @@ class CommandsTest {
 
   @Test
   void aDataDirectoryIsWipedWhole() throws IOException {
-    Keys.of(directory.resolve("data"));
+    Keys.fresh().keep(directory.resolve("data"));
     Files.createDirectories(directory.resolve("data/kafka/logs"));
 
     assertThat(run("wipe", "--yes", "--data", directory.resolve("data").toString())).isZero();
@@ -154,7 +154,7 @@ class CommandsTest {
 
   @Test
   void theSampleWorldStaysOutOfARealInstallation() throws IOException {
-    Keys.of(directory.resolve("data"));
+    Keys.fresh().keep(directory.resolve("data"));
 
     assertThat(run("demo", "--data", directory.resolve("data").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("holds an installation, not a sample world");
@@ -230,12 +230,14 @@ class CommandsTest {
 
   @Test
   void theMasterKeyIsPrivateAndStays() throws IOException {
-    Keys first = Keys.of(directory);
+    Keys first = Keys.fresh();
+    first.keep(directory);
 
     assertThat(Files.getPosixFilePermissions(directory.resolve(Keys.FILE))).extracting(Enum::name)
         .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
-    assertThat(Keys.of(directory).derive("ingest")).isEqualTo(first.derive("ingest")).isNotEqualTo(first.derive(
-        "alerting"));
+    assertThat(Keys.find(directory).orElseThrow().derive("ingest")).isEqualTo(first.derive("ingest"))
+        .isNotEqualTo(first.derive(
+            "alerting"));
   }
 
   private int run(String... words) {
