@@ -26,6 +26,7 @@ final class Everything {
   static int run(Home home, int port, Beside beside) throws Exception {
     demandNotRunning(home);
     Ports.demandFree(port, "the console");
+    home.begin();
     try (DirectoryLock _ = home.lock()) {
       Logs.alsoTo(home.log());
       try (var process = new LongRunning()) {

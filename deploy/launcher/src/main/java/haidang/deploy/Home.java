@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 ///
 /// @param path holds all that the program keeps: the broker's logs, the database, the archive, keys and logs
 record Home(Path path) {
+  /// Says that the directory is ours, where the master key is kept elsewhere.
+  private static final String MARK = ".haidang";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   Path kafka() { return path.resolve("kafka"); }
@@ -29,10 +31,24 @@ record Home(Path path) {
 
   private Path runFile() { return path.resolve("run.json"); }
 
+  /// Makes the directory one of ours.
+  void begin() throws IOException {
+    Files.createDirectories(path);
+    Path mark = path.resolve(MARK);
+    if (!Files.exists(mark)) {
+      Files.writeString(mark, "Thư mục dữ liệu của Hải Đăng / data directory of Hải Đăng\n");
+    }
+  }
+
   /// Takes the directory for this program.
   ///
   /// @throws ServerFailed when another one has it
   DirectoryLock lock() { return DirectoryLock.take(path); }
+
+  /// Takes the directory beside other programs that do some of the roles.
+  ///
+  /// @throws ServerFailed when a program has it for itself
+  DirectoryLock share() { return DirectoryLock.share(path); }
 
   /// What a running program left for those who want to talk to it, if it still lives.
   Optional<RunFile> running() {
@@ -67,7 +83,7 @@ record Home(Path path) {
   }
 
   /// Whether the directory is one of ours, so that nothing else is ever wiped.
-  boolean ours() { return Files.exists(path.resolve(Keys.FILE)); }
+  boolean ours() { return Files.exists(path.resolve(MARK)) || Files.exists(path.resolve(Keys.FILE)); }
 
   /// Removes everything.
   void wipe() {

@@ -87,10 +87,14 @@ final class Installation implements AutoCloseable {
     return installation;
   }
 
-  /// Connects to a log and a database that a running program keeps up to date.
-  static Installation attach(Home home, Settings settings, RunFile run, InstantSource clock) throws IOException {
-    return connected(home, settings, Endpoints.of(run), database -> KeyCheck.given(database, home.path()), run
-        .console(), clock);
+  /// Connects to a log and a database that running programs keep up to date.
+  ///
+  /// @param address of the console, for links in mails
+  /// @throws WrongUse when no program has ever begun on that database
+  static Installation attach(Home home, Settings settings, Endpoints endpoints, String address, InstantSource clock)
+      throws IOException {
+    return connected(home, settings, endpoints, database -> KeyCheck.given(database, endpoints.shown(), home.path()),
+        address, clock);
   }
 
   private static Installation connected(Home home, Settings settings, Endpoints endpoints, Key key, String address,
@@ -221,6 +225,9 @@ final class Installation implements AutoCloseable {
     return Stream.concat(ingest.failure().stream(), classify == null ? Stream.empty() : classify.failure().stream())
         .findFirst();
   }
+
+  /// Whether a process does a role on this database, here or on another machine.
+  boolean atWork() { return InstanceClaim.anyHeld(database); }
 
   EventLog log() { return log; }
 

@@ -18,12 +18,15 @@ final class KeyCheck {
 
   /// For a command beside programs that run: their key is given to it, never made.
   ///
-  /// @throws Refused when it is missing, or another one
-  static Keys given(DataSource database, Path directory) throws IOException {
-    Keys keys = Keys.find(directory).orElseThrow(() -> missing(directory));
+  /// @param shown the database's address, for messages
+  /// @throws WrongUse when no program has ever begun on that database
+  /// @throws Refused  when the key is missing, or another one
+  static Keys given(DataSource database, String shown, Path directory) throws IOException {
     try (Connection connection = database.getConnection()) {
-      Optional<String> mark = mark(connection);
-      if (mark.isPresent() && !mark.get().equals(mark(keys))) {
+      String mark = mark(connection).orElseThrow(() -> new WrongUse("Không có dữ liệu Hải Đăng nào ở " + shown,
+          "There is no installation of Hải Đăng in " + shown));
+      Keys keys = Keys.find(directory).orElseThrow(() -> missing(directory));
+      if (!mark.equals(mark(keys))) {
         throw another(directory);
       }
       return keys;

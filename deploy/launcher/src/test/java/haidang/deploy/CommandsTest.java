@@ -153,6 +153,24 @@ class CommandsTest {
   }
 
   @Test
+  void aDataDirectoryWhoseKeyIsKeptElsewhereIsOneOfOurs() throws IOException {
+    Home home = new Home(directory.resolve("data"));
+    home.begin();
+
+    assertThat(home.path().resolve(Keys.FILE)).doesNotExist();
+    assertThat(run("wipe", "--yes", "--data", home.path().toString())).isZero();
+    assertThat(home.path()).doesNotExist();
+  }
+
+  @Test
+  void ofTwoServersBothAreNamedOrNone() throws IOException {
+    Files.writeString(directory.resolve("haidang.yml"), "haidang:\n  kafka: {bootstrap: \"localhost:1\"}\n");
+
+    assertThat(run("erase", "--post", "import:a/1", "--reason", "x", "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("have to be set together");
+  }
+
+  @Test
   void theSampleWorldStaysOutOfARealInstallation() throws IOException {
     Keys.fresh().keep(directory.resolve("data"));
 

@@ -49,7 +49,7 @@ class SharedDatabaseTest {
 
     assertThatThrownBy(() -> KeyCheck.givenOrNew(database, directory.resolve("second")))
         .isInstanceOf(Refused.class).hasMessageContaining("another master key").hasMessageContaining(Keys.VARIABLE);
-    assertThatThrownBy(() -> KeyCheck.given(database, directory.resolve("second"))).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> KeyCheck.given(database, "db", directory.resolve("second"))).isInstanceOf(Refused.class);
   }
 
   @Test
@@ -77,6 +77,23 @@ class SharedDatabaseTest {
     assertThat(said.err()).contains(key.equals("another") ? "with another master key" : "is missing");
     assertThat(home.path().resolve(Keys.FILE)).satisfies(file -> assertThat(Files.exists(file)).isEqualTo(key.equals(
         "another")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dead-letters list", "digest", "remap", "erase --post import:a/1 --reason x", "status"})
+  void aCommandUsesTheServersThatRunIsToldToUseAndStartsNone(String command) throws Exception {
+    Home home = new Home(Files.createDirectories(directory.resolve("data")));
+    RunFile servers = thisProgram();
+    Files.writeString(home.path().resolve("haidang.yml"), """
+        haidang:
+          kafka: {bootstrap: "%s"}
+          postgres: {url: "%s", user: "%s", password: "%s"}
+        """.formatted(servers.kafka(), servers.postgresUrl(), servers.postgresUser(), servers.postgresPassword()));
+
+    Said said = Said.by((command + " --data " + home.path()).split(" ", -1));
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("There is no installation of Hải Đăng in " + servers.postgresUrl());
+    assertThat(home.path()).isDirectoryNotContaining(file -> !file.endsWith("haidang.yml"));
   }
 
   private RunFile thisProgram() throws SQLException {
