@@ -2,6 +2,7 @@ package haidang.deploy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import haidang.deploy.embedded.DirectoryLock;
+import haidang.deploy.embedded.EmbeddedPostgres;
 import haidang.deploy.embedded.ServerFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,9 +33,19 @@ record Home(Path path) {
 
   private Path runFile() { return path.resolve("run.json"); }
 
-  /// Makes the directory one of ours.
-  void begin() throws IOException {
-    Files.createDirectories(path);
+  /// Makes the directory one of ours, closed to other users of the machine: it holds what people wrote.
+  void begin() throws IOException { begin(EmbeddedPostgres.isAnotherUsers()); }
+
+  /// @param passed whether another user, the database's, has to pass through
+  void begin(boolean passed) throws IOException {
+    if (passed) {
+      Closed.passable(path);
+      for (Path inner : List.of(kafka(), archive(), path.resolve("imports"))) {
+        Closed.directory(inner); // their names are known, and the directory around them is open to whoever knows one
+      }
+    } else {
+      Closed.directory(path);
+    }
     Path mark = path.resolve(MARK);
     if (!Files.exists(mark)) {
       Files.writeString(mark, "Thư mục dữ liệu của Hải Đăng / data directory of Hải Đăng\n");

@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -160,6 +162,44 @@ class CommandsTest {
     assertThat(home.path().resolve(Keys.FILE)).doesNotExist();
     assertThat(run("wipe", "--yes", "--data", home.path().toString())).isZero();
     assertThat(home.path()).doesNotExist();
+  }
+
+  @Test
+  void aDataDirectoryIsClosedToOtherUsersAlsoOneOfBefore() throws IOException {
+    Home fresh = new Home(directory.resolve("new"));
+    Home old = new Home(Files.createDirectory(directory.resolve("old"), rights("rwxr-xr-x")));
+    fresh.begin(false);
+    old.begin(false);
+
+    assertThat(rights(fresh.path())).isEqualTo("rwx------");
+    assertThat(rights(old.path())).isEqualTo("rwx------");
+  }
+
+  @Test
+  void anotherUserWhoRunsTheDatabasePassesThroughAndReadsNothing() throws IOException {
+    Home home = new Home(directory.resolve("data"));
+    home.begin(true);
+
+    assertThat(rights(home.path())).isEqualTo("rwx--x--x");
+    assertThat(List.of(home.kafka(), home.archive(), home.path().resolve("imports"))).allSatisfy(
+        inner -> assertThat(rights(inner)).isEqualTo("rwx------"));
+  }
+
+  @Test
+  void aDirectoryThatEverybodyWritesToStaysOpen() throws IOException {
+    Home home = new Home(Files.createDirectory(directory.resolve("tmp")));
+    Files.setPosixFilePermissions(home.path(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    home.begin(false);
+
+    assertThat(rights(home.path())).isEqualTo("rwxrwxrwx");
+  }
+
+  private static FileAttribute<?> rights(String rights) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights));
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test
