@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record Home(Path path) {
   /// Says that the directory is ours, where the master key is kept elsewhere.
   private static final String MARK = ".haidang";
+  private static final String SOURCES = ".sources-applied";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   Path kafka() { return path.resolve("kafka"); }
@@ -49,6 +50,17 @@ record Home(Path path) {
     Path mark = path.resolve(MARK);
     if (!Files.exists(mark)) {
       Files.writeString(mark, "Thư mục dữ liệu của Hải Đăng / data directory of Hải Đăng\n");
+    }
+  }
+
+  /// Whether a file of sources was applied here at the last start.
+  boolean hadSources() { return Files.exists(path.resolve(SOURCES)); }
+
+  void hadSources(boolean so) throws IOException {
+    if (so && !hadSources()) {
+      Files.createFile(path.resolve(SOURCES));
+    } else if (!so) {
+      Files.deleteIfExists(path.resolve(SOURCES));
     }
   }
 

@@ -18,7 +18,6 @@ import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.events.log.Vault;
 import haidang.ingest.IngestRoom;
-import haidang.ingest.SourcesFile;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,7 +151,7 @@ final class Installation implements AutoCloseable {
       readiness.add(alerting::ready);
     }
     if (roles.contains(Role.INGEST)) {
-      applySources();
+      Declared.apply(home, settings.sources(home), ingest.sources());
       ingest.start();
       readiness.add(ingest::ready);
       begun(new Upkeep(log, ingest)).start();
@@ -204,17 +203,6 @@ final class Installation implements AutoCloseable {
           "There is no rule file in " + path.toAbsolutePath() + " (CATEGORY/NAME.yaml)");
     }
     return pack;
-  }
-
-  private void applySources() throws IOException {
-    Path file = settings.sources(home);
-    if (Files.exists(file)) {
-      SourcesFile sources = SourcesFile.parse(file.getFileName().toString(), Files.readString(file));
-      sources.errors().forEach(error -> LOG.atError().addKeyValue("source", error).log("source left out"));
-      int stopped = ingest.sources().apply(sources);
-      LOG.atInfo().addKeyValue("sources", sources.sources().size()).addKeyValue("stopped", stopped)
-          .log("sources applied");
-    }
   }
 
   /// Whether the console answers and every consumer has its partitions.
