@@ -52,6 +52,7 @@ final class Installation implements AutoCloseable {
   private final List<BooleanSupplier> readiness = new ArrayList<>();
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private @Nullable ClassifyRoom classify;
+  private @Nullable RuleFeed rules;
   private @Nullable ArchiveRoom archive;
   private @Nullable ConsoleRoom console;
 
@@ -170,7 +171,12 @@ final class Installation implements AutoCloseable {
 
   /// The rules as they come; a console without the role classify follows them itself.
   private RuleFeed rules() {
-    return classify == null ? begun(RuleFeed.start(log, "rules-console-" + settings.instance())) : classify.feed();
+    if (classify != null) {
+      return classify.feed();
+    }
+    RuleFeed own = begun(RuleFeed.start(log, "rules-console-" + settings.instance()));
+    rules = own;
+    return own;
   }
 
   private <T extends AutoCloseable> T begun(T room) {
@@ -210,8 +216,8 @@ final class Installation implements AutoCloseable {
 
   /// Why a role ended by itself, if one did.
   Optional<Throwable> failure() {
-    return Stream.concat(ingest.failure().stream(), classify == null ? Stream.empty() : classify.failure().stream())
-        .findFirst();
+    return Stream.of(ingest.failure(), classify == null ? Optional.<Throwable>empty() : classify.failure(),
+        rules == null ? Optional.<Throwable>empty() : rules.failure()).flatMap(Optional::stream).findFirst();
   }
 
   /// Whether a process does a role on this database, here or on another machine.
