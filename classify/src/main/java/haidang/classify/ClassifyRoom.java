@@ -21,6 +21,7 @@ public final class ClassifyRoom implements AutoCloseable {
   private final RuleFeed feed;
   private final Thread begin;
   private volatile @Nullable Running judging;
+  private volatile @Nullable Throwable failure;
   private volatile boolean closing;
 
   private ClassifyRoom(EventLog log, ClassifyConfig config) {
@@ -55,7 +56,8 @@ public final class ClassifyRoom implements AutoCloseable {
   /// Why judging ended by itself, if it did.
   public Optional<Throwable> failure() {
     Running running = judging;
-    return running == null ? Optional.empty() : running.failure();
+    return Optional.ofNullable(failure).or(feed::failure).or(
+        () -> running == null ? Optional.empty() : running.failure());
   }
 
   @Override
@@ -83,6 +85,8 @@ public final class ClassifyRoom implements AutoCloseable {
       judging = log.transform(GROUP, instance, Topic.POSTS, new Classifier(this::rules));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      failure = e; // nobody else would hear of it
     }
   }
 

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -66,7 +67,12 @@ public final class Import {
   ///
   /// @param source  of kind import; made when it is new
   /// @param rejects where lines go that are no posts
-  public record Order(Source source, Path file, FieldMapping fields, Path rejects) {}
+  /// @param usual   whether that is where those of this source always go: what lies there is of an earlier run
+  public record Order(Source source, Path file, FieldMapping fields, Path rejects, boolean usual) {
+    public Order(Source source, Path file, FieldMapping fields, Path rejects) {
+      this(source, file, fields, rejects, false);
+    }
+  }
 
   /// How far an import has come. One that goes on counts what it does itself; what was done before stands beside it.
   ///
@@ -81,6 +87,8 @@ public final class Import {
   public record Earlier(long read, long published, long rejected) {}
 
   /// Runs to the end of the file; waits while log or database are away.
+  ///
+  /// @throws haidang.ingest.jsonl.Occupied when something else lies where refused lines would go
   public Progress run(Order order, Consumer<Progress> told) throws IOException, InterruptedException {
     ImportRuns.Run run = begin(order);
     ImportRuns.Run begun = run;
@@ -115,23 +123,28 @@ public final class Import {
     String file = Fingerprint.of(order.file());
     while (true) {
       try {
-        return store.database().transaction(db -> begin(db, order.source(), file));
+        return store.database().<ImportRuns.Run, IOException>transaction(db -> begin(db, order, file));
       } catch (Unavailable e) {
         pause(e);
       }
     }
   }
 
-  private ImportRuns.Run begin(Handle db, Source source, String file) {
+  private ImportRuns.Run begin(Handle db, Order order, String file) throws IOException {
+    Source source = order.source();
     demandImport(db, source);
+    Optional<ImportRuns.Run> before = store.imports().find(db, source.id().value());
+    String into = order.rejects().toAbsolutePath().normalize().toString();
+    Rejects.demandOther(order.rejects(), order.file());
+    Rejects.demandOurs(order.rejects(), order.usual() || before.filter(run -> into.equals(run.into())).isPresent());
     store.sources().put(db, source, false, clock.instant());
     String holder = UUID.randomUUID().toString();
-    ImportRuns.Run run = store.imports().find(db, source.id().value())
+    ImportRuns.Run run = before
         .filter(earlier -> !earlier.done() && earlier.file().equals(file))
         .map(e -> new ImportRuns.Run(e.source(), e.number(), holder, file, e.line(), e.position(), e.published(), e
-            .unchanged(), e.rejected(), e.rejects(), false))
+            .unchanged(), e.rejected(), e.rejects(), false, into))
         .orElseGet(() -> new ImportRuns.Run(source.id().value(), store.imports().next(db), holder, file, 0, 0, 0, 0, 0,
-            0, false));
+            0, false, into));
     store.imports().begin(db, run, clock.instant());
     return run;
   }
@@ -264,7 +277,7 @@ public final class Import {
     long line = done ? run.line() : work.lines().getLast().number();
     long position = done ? run.position() : work.lines().getLast().end();
     return new ImportRuns.Run(run.source(), run.number(), run.holder(), run.file(), line, position, run.published()
-        + published, run.unchanged() + unchanged, run.rejected() + refusals.size(), kept, done);
+        + published, run.unchanged() + unchanged, run.rejected() + refusals.size(), kept, done, run.into());
   }
 
   private static boolean erased(Draft draft, Map<String, PostState> known) {

@@ -186,5 +186,8 @@ final class Look implements Pages {
                 + " more";
   }
 
+  /// Has the lease last from now on.
+  void renew() { store.database().run(db -> store.watches().hold(db, lease, now())); }
+
   Instant now() { return clock.instant(); }
 }

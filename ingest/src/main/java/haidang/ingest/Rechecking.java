@@ -11,6 +11,7 @@ import haidang.ingest.fetch.Validators;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.Rechecks;
+import haidang.ingest.store.Watches;
 import haidang.ingest.text.Addresses;
 import java.net.URI;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// missing a day later; until then its post stands as it was.
 final class Rechecking {
   private static final int MOST_PER_LOOK = 10;
+  /// No recheck begins later than this after the lease was renewed: what is left of it is for the one at hand.
+  private static final Duration LONGEST = Watches.LEASE.dividedBy(4);
   private static final Duration DOUBT = Duration.ofHours(24);
   private static final Duration TROUBLE = Duration.ofHours(1);
   private final Store store;
@@ -43,7 +46,12 @@ final class Rechecking {
   void run() throws FetchFailed, InterruptedException {
     List<Rechecks.Due> due = store.database().transaction(db -> store.rechecks().due(db, source.id().value(), look
         .now(), MOST_PER_LOOK));
+    look.renew();
+    Instant enough = look.now().plus(LONGEST);
     for (Rechecks.Due one : due) {
+      if (!look.now().isBefore(enough)) {
+        break; // a slow host: the rest is due at the next look
+      }
       recheck(one);
     }
     store.database().run(db -> store.rechecks().expire(db, source.id().value(), look.now(), source.horizon()));

@@ -14,6 +14,7 @@ import haidang.ingest.FaultyLog.Fault;
 import haidang.ingest.FaultyLog.Killed;
 import haidang.ingest.jsonl.FieldMapping;
 import haidang.ingest.jsonl.LineNumbers;
+import haidang.ingest.jsonl.Occupied;
 import haidang.ingest.source.SourceKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -215,8 +216,8 @@ class ImportTest {
 
   @Test
   void aRejectFileThatOthersCouldReadIsClosedToThem() throws Exception {
-    Files.createDirectories(rejects().getParent());
-    Files.setPosixFilePermissions(Files.writeString(rejects(), "cũ\n"), PosixFilePermissions.fromString("rw-r--r--"));
+    run(file("hỏng cũ\n"));
+    Files.setPosixFilePermissions(rejects(), PosixFilePermissions.fromString("rw-r--r--"));
     run(file("hỏng\n"));
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects()))).isEqualTo("rw-------");
@@ -229,6 +230,54 @@ class ImportTest {
     run(file("{\"id\":\"a\",\"text\":\"Một.\"}\n"));
 
     assertThat(rejects()).doesNotExist();
+  }
+
+  @Test
+  void aFileThatNoRunOfTheSourceLeftIsNeverOverwritten() throws Exception {
+    Files.createDirectories(rejects().getParent());
+    Files.writeString(rejects(), "của người khác\n");
+    Path file = file("hỏng\n");
+
+    assertThatThrownBy(() -> importInto(file, rejects(), false)).isInstanceOf(Occupied.class)
+        .hasMessageContaining(rejects() + " exists").hasMessageContaining("--rejects");
+    assertThat(rejects()).hasContent("của người khác\n");
+    assertThat(room.posts()).isEmpty();
+  }
+
+  @Test
+  void whatAPersonPutWhereRefusedLinesUsuallyGoIsNotOverwritten() throws Exception {
+    importInto(file("hỏng\n"), rejects(), true);
+    Files.writeString(rejects(), "{\"id\":\"a\",\"text\":\"Đã sửa.\"}\n");
+
+    assertThatThrownBy(() -> importInto(file("hỏng nữa\n"), rejects(), true)).isInstanceOf(Occupied.class);
+    assertThat(rejects()).content().contains("Đã sửa.");
+  }
+
+  @Test
+  void whereRefusedLinesUsuallyGoThoseOfAnEarlierRunAreReplaced() throws Exception {
+    importInto(file("hỏng\n"), rejects(), false);
+    room.store.database().run(db -> room.store.imports().forget(db));
+    importInto(file("hỏng nữa\n"), rejects(), true);
+
+    assertThat(refused()).singleElement().asString().contains("hỏng nữa");
+  }
+
+  @Test
+  void theFileThatIsImportedIsNoPlaceForItsRefusedLinesByWhateverName() throws Exception {
+    Path file = file("{\"line\":1}\n");
+    Path link = Files.createSymbolicLink(directory.resolve("link.jsonl"), file);
+
+    for (Path name : List.of(file, link, directory.resolve("x/../posts.jsonl"))) {
+      Files.createDirectories(directory.resolve("x"));
+      assertThatThrownBy(() -> importInto(file, name, true)).isInstanceOf(Occupied.class).hasMessageContaining(
+          name + " is the file that is imported");
+    }
+    assertThat(file).hasContent("{\"line\":1}\n");
+  }
+
+  private void importInto(Path file, Path rejects, boolean usual) throws Exception {
+    room.importer.run(new Import.Order(Samples.source("tay", SourceKind.IMPORT, null), file,
+        FieldMapping.DEFAULT, rejects, usual), _ -> {});
   }
 
   @Test

@@ -9,10 +9,13 @@ import haidang.ingest.source.Selectors;
 import haidang.ingest.source.Source;
 import haidang.ingest.source.SourceKind;
 import haidang.ingest.store.SourceTable;
+import haidang.ingest.store.Watches;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,25 @@ class ItemRecheckTest {
     assertThat(site.asked("/1")).isEqualTo(1);
     assertThat(room.posts()).extracting(Post::text).containsExactlyInAnyOrder("Lời của 1.", "Lời của 2.");
     assertThat(room.pages()).hasSize(1);
+  }
+
+  @Test
+  void onASlowHostALookEndsWithinItsLeaseAndTheNextOneGoesOn() {
+    site.put("/robots.txt", Reply.of("text/plain", "User-agent: *\nCrawl-delay: 30\n"));
+    List<String> pages = IntStream.rangeClosed(1, 6).mapToObj(i -> "/" + i).toList();
+    feed(pages.stream().map(page -> item(page.substring(1), page)).toArray(String[]::new));
+    pages.forEach(page -> site.page(page, "<p>Trang</p>"));
+    room.watch(source);
+    room.pass(Duration.ofHours(1));
+    for (int looks = 0; looks < 3; looks++) {
+      Instant begun = room.clock.instant();
+      room.look("bao-mau");
+      assertThat(Duration.between(begun, room.clock.instant())).isLessThan(Watches.LEASE.dividedBy(2));
+      room.pass(Duration.ofMinutes(15));
+    }
+
+    assertThat(pages).allSatisfy(page -> assertThat(site.asked(page)).isEqualTo(1));
+    assertThat(room.coverage()).hasSize(4);
   }
 
   @Test

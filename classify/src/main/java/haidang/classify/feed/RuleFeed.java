@@ -45,6 +45,7 @@ public final class RuleFeed implements AutoCloseable {
   private final Thread begin;
   private volatile @Nullable InForce inForce;
   private volatile @Nullable Running following;
+  private volatile @Nullable Throwable failure;
 
   private RuleFeed(EventLog log, String reader) {
     this.log = log;
@@ -69,6 +70,12 @@ public final class RuleFeed implements AutoCloseable {
   /// @return whether they are there in time
   public boolean await(long timeout, TimeUnit unit) throws InterruptedException { return loaded.await(timeout, unit); }
 
+  /// Why reading ended by itself, if it did: then no other rules come, at a start none at all.
+  public Optional<Throwable> failure() {
+    Running running = following;
+    return Optional.ofNullable(failure).or(() -> running == null ? Optional.empty() : running.failure());
+  }
+
   @Override
   public void close() {
     closing.countDown();
@@ -84,6 +91,15 @@ public final class RuleFeed implements AutoCloseable {
   }
 
   private void begin() {
+    try {
+      readAndFollow();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      LOG.atError().addKeyValue("reader", reader).setCause(e).log("rules cannot be read");
+    }
+  }
+
+  private void readAndFollow() {
     Map<Integer, Position> read = new HashMap<>();
     while (closing.getCount() > 0 && following == null) {
       try {

@@ -9,6 +9,7 @@ import haidang.events.RuleManifest;
 import haidang.events.RuleManifest.Entry;
 import haidang.events.log.Event;
 import haidang.events.log.EventLog;
+import haidang.events.log.Superseded;
 import haidang.events.log.Topic;
 import haidang.events.log.Wire;
 import haidang.events.log.Writer;
@@ -32,6 +33,7 @@ public final class RulePublisher {
   }
 
   private static final String WRITER = "rules";
+  private static final int MOST_TRIES = 5;
 
   private final EventLog log;
 
@@ -48,6 +50,18 @@ public final class RulePublisher {
   public Published offer(RulePack pack) { return publish(pack, true); }
 
   private Published publish(RulePack pack, boolean onlyNew) {
+    for (int tries = 1;; tries++) {
+      try (Writer writer = log.writer(WRITER)) { // before reading: whoever publishes in between is noticed
+        return publish(writer, pack, onlyNew);
+      } catch (Superseded e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Published publish(Writer writer, RulePack pack, boolean onlyNew) {
     RuleShelf shelf = new RuleShelf();
     log.scan(Topic.RULES, shelf::take);
     RuleManifest current = shelf.current() == null ? new RuleManifest(0, List.of()) : shelf.current();
@@ -63,9 +77,7 @@ public final class RulePublisher {
     List<Event> events = new ArrayList<>(bodies(pack, manifest, shelf));
     events.add(Wire.event(RuleShelf.SET + manifest.number(), manifest));
     events.add(Wire.event(RuleShelf.CURRENT, manifest));
-    try (Writer writer = log.writer(WRITER)) {
-      writer.append(transaction -> transaction.appendAll(events));
-    }
+    writer.append(transaction -> transaction.appendAll(events));
     return new Published(manifest.number(), true, compiled.errors());
   }
 

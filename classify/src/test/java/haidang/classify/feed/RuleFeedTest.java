@@ -6,6 +6,8 @@ import static haidang.classify.SampleRules.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import haidang.classify.ClassifyConfig;
+import haidang.classify.ClassifyRoom;
 import haidang.classify.rules.Rule;
 import haidang.classify.rules.RulePack;
 import haidang.classify.rules.RuleSet;
@@ -21,12 +23,16 @@ import haidang.events.log.Topic;
 import haidang.events.log.Wire;
 import haidang.events.log.Writer;
 import haidang.events.memory.MemoryEventLog;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +159,54 @@ class RuleFeedTest {
 
     assertThat(flags(feed, "cơm vàng bạc")).containsExactly("scam.b");
     assertThat(feed.inForce().orElseThrow().errors()).hasSize(1);
+  }
+
+  @Test
+  void oneThatPublishesMeanwhileIsNoticedSoThatNoNumberIsGivenTwice() {
+    var meanwhile = new AtomicBoolean();
+    EventLog interrupted = afterScan(() -> {
+      if (meanwhile.compareAndSet(false, true)) {
+        publish(pack(word("a", "bạc")));
+      }
+    });
+    RulePublisher.Published published = new RulePublisher(interrupted).publish(pack(word("a", "vàng")));
+
+    assertThat(published.number()).isEqualTo(2);
+    assertThat(keys()).filteredOn(key -> key.startsWith("set/") && !key.equals("set/current"))
+        .containsExactlyInAnyOrder(
+            "set/1", "set/2");
+  }
+
+  @Test
+  void aFeedThatCannotReadTheRulesSaysWhyAndSoDoesItsRoom() {
+    EventLog broken = afterScan(() -> {
+      throw new IllegalStateException("hỏng");
+    });
+    RuleFeed feed = RuleFeed.start(broken, "rules-broken");
+    feeds.add(feed);
+    try (
+        ClassifyRoom room = ClassifyRoom.start(broken, new ClassifyConfig("main", Path.of("unused"), PATIENCE, PATIENCE,
+            PATIENCE, PATIENCE))) {
+      await().atMost(PATIENCE).until(() -> feed.failure().isPresent() && room.failure().isPresent());
+      assertThat(room.failure().orElseThrow()).hasMessage("hỏng");
+    }
+  }
+
+  /// The log, with something happening after each scan.
+  private EventLog afterScan(Runnable then) {
+    return (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[]{EventLog.class},
+        (_, method,
+            given) -> {
+          try {
+            Object answer = method.invoke(log, given);
+            if (method.getName().equals("scan")) {
+              then.run();
+            }
+            return answer;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
   }
 
   private RulePublisher.Published publish(RulePack pack) { return new RulePublisher(log).publish(pack); }

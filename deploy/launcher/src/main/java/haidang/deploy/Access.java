@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A command's way to the installation: through the running program's servers, or through servers of its own for as
+/// A command's way to the installation: through the servers of programs that run, or through servers of its own for as
 /// long as the command lasts.
 final class Access implements AutoCloseable {
   private static final long LOOK_MILLIS = 500;
@@ -34,32 +34,62 @@ final class Access implements AutoCloseable {
   ///
   /// @throws WrongUse when no installation lies there
   static Access existing(DataOptions options) throws IOException {
+    Optional<Access> beside = beside(options);
+    if (beside.isPresent()) {
+      return beside.get();
+    }
     if (!options.home().ours()) {
       throw new WrongUse("Không có dữ liệu Hải Đăng nào ở " + options.home().path(),
           "There is no installation of Hải Đăng in " + options.home().path());
     }
-    return to(options, EnumSet.noneOf(Role.class));
+    return alone(options.home(), EnumSet.noneOf(Role.class));
   }
 
   /// @param roles to set to work where no program runs
   static Access to(DataOptions options, Set<Role> roles) throws IOException {
+    Optional<Access> beside = beside(options);
+    return beside.isPresent() ? beside.get() : alone(options.home(), roles);
+  }
+
+  /// Through the servers of the program that runs on the directory, else those that `run` is told to use; empty where
+  /// there are neither.
+  static Optional<Access> beside(DataOptions options) throws IOException {
     Home home = options.home();
-    ApplicationContext context = Configuration.read(home);
-    var settings = new Settings(context.getEnvironment());
+    var settings = new Settings(Configuration.read(home).getEnvironment());
     InstantSource clock = InstantSource.system();
     Optional<RunFile> running = home.running();
     if (running.isPresent()) {
-      Thread watch = endWith(running.get());
-      return new Access(Installation.attach(home, settings, running.get(), Keys.of(home.path()), clock), watch, null,
-          null);
+      return Optional.of(beside(running.get(), home, settings, clock));
     }
+    Endpoints external = settings.external();
+    if (!external.named()) {
+      return Optional.empty();
+    }
+    System.err.println("Qua cơ sở dữ liệu / through the database " + external.shown());
+    return Optional.of(new Access(Installation.attach(home, settings, external, "", clock), null, null, null));
+  }
+
+  private static Access beside(RunFile program, Home home, Settings settings, InstantSource clock) throws IOException {
+    Thread watch = endWith(program);
+    try {
+      return new Access(Installation.attach(home, settings, Endpoints.of(program), program.console(), clock), watch,
+          null, null);
+    } catch (IOException | RuntimeException e) {
+      watch.interrupt();
+      throw e;
+    }
+  }
+
+  private static Access alone(Home home, Set<Role> roles) throws IOException {
+    ApplicationContext context = Configuration.read(home);
+    var settings = new Settings(context.getEnvironment());
     System.err.println("Chưa có chương trình nào chạy trên " + home.path() + "; khởi động riêng cho lệnh này …");
     System.err.println("No program runs there; starting one for this command …");
+    home.begin();
     DirectoryLock lock = home.lock();
-    Keys keys = Keys.of(home.path());
     Logs.alsoTo(home.log());
     Servers servers = Servers.start(home, Map.of());
-    Installation installation = Installation.open(home, settings, Endpoints.of(servers), keys, "", clock);
+    Installation installation = Installation.open(home, settings, Endpoints.of(servers), "", InstantSource.system());
     installation.start(roles, context);
     return new Access(installation, null, servers, lock);
   }

@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(memory());
     findings.add(disk(home));
     findings.add(writable(home));
-    if (home.ours()) {
+    if (Files.exists(home.path().resolve(Keys.FILE))) {
       findings.add(keyPrivate(home));
     }
     Optional<RunFile> running = home.running();

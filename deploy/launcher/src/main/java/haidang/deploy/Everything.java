@@ -26,8 +26,8 @@ final class Everything {
   static int run(Home home, int port, Beside beside) throws Exception {
     demandNotRunning(home);
     Ports.demandFree(port, "the console");
+    home.begin();
     try (DirectoryLock _ = home.lock()) {
-      Keys keys = Keys.of(home.path());
       Logs.alsoTo(home.log());
       try (var process = new LongRunning()) {
         beside.before(process);
@@ -36,7 +36,7 @@ final class Everything {
         var settings = new Settings(context.getEnvironment());
         String console = settings.address(port);
         Installation installation = process
-            .owns(Installation.open(home, settings, Endpoints.of(servers), keys, console, InstantSource.system()));
+            .owns(Installation.open(home, settings, Endpoints.of(servers), console, InstantSource.system()));
         installation.start(Role.ALL, context);
         process.awaitReady(installation);
         home.announce(new RunFile(ProcessHandle.current().pid(), RunFile.startOfThisProcess(), console, servers

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import haidang.deploy.embedded.ServerFailed;
 import haidang.events.Malformed;
 import haidang.events.log.Superseded;
+import haidang.ingest.jsonl.Occupied;
 import haidang.ingest.store.LeaseLost;
 import java.io.EOFException;
 import java.io.PrintWriter;
@@ -62,6 +63,7 @@ final class Failures {
       case ParameterException _ -> 2;
       case WrongUse _ -> 2;
       case Malformed _ -> 2;
+      case Occupied _ -> 2;
       case Printed.ReaderGone _ -> ENDED_BY_SIGPIPE;
       default -> 1;
     };
@@ -70,7 +72,7 @@ final class Failures {
   /// Failures we foresaw are told in a sentence, others with their kind.
   private static String sentence(Exception error) {
     return switch (error) {
-      case ServerFailed _,Refused _,WrongUse _ -> String.valueOf(error.getMessage());
+      case ServerFailed _,Refused _,WrongUse _,Occupied _ -> String.valueOf(error.getMessage());
       case HikariPool.PoolInitializationException pool -> "Không kết nối được cơ sở dữ liệu / cannot connect to the"
           + " database: " + (pool.getCause() == null ? pool.getMessage() : pool.getCause().getMessage());
       case EOFException _,ZipException _ -> "Tệp gzip bị hỏng hoặc bị cắt cụt\nThe gzip file is damaged or cut off";

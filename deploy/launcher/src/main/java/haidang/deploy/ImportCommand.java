@@ -1,12 +1,12 @@
 package haidang.deploy;
 
-import haidang.classify.ClassifyRoom;
 import haidang.events.Malformed;
 import haidang.events.SourceId;
-import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.ingest.Import;
+import haidang.ingest.fetch.Pause;
 import haidang.ingest.jsonl.LineNumbers;
+import haidang.ingest.jsonl.Rejects;
 import haidang.ingest.jsonl.Unread;
 import haidang.ingest.source.Route;
 import haidang.ingest.source.Selectors;
@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +40,6 @@ import picocli.CommandLine.Parameters;
     "a|b: trường đầu tiên mà dòng có. / a|b: the first field that a line has."})
 final class ImportCommand implements Callable<Integer> {
   private static final String PURPOSE = "nhập tệp / import";
-  private static final Duration LOOK = Duration.ofMillis(50);
 
   @Mixin
   private DataOptions data = new DataOptions();
@@ -72,9 +71,11 @@ final class ImportCommand implements Callable<Integer> {
     Path refused = rejects == null
         ? data.home().path().resolve("imports").resolve(into.id() + ".rejects.jsonl")
         : rejects;
+    Rejects.demandOther(refused, file);
     try (HowFar far = new HowFar();
         Access access = Access.to(data, EnumSet.of(Role.CLASSIFY, Role.ARCHIVE, Role.ALERTING))) {
-      return run(access.installation(), new Import.Order(into, file, fields.mapping(), refused), far);
+      return run(access.installation(), new Import.Order(into, file, fields.mapping(), refused, rejects == null),
+          far);
     }
   }
 
@@ -89,16 +90,20 @@ final class ImportCommand implements Callable<Integer> {
             + " loại / refused");
       });
     }
-    awaitJudged(installation.log(), done.published());
+    long waiting = new Judged(installation.log(), InstantSource.system(), Pause.SLEEP).await(done.published());
     double seconds = Duration.between(begin, Instant.now()).toNanos() / 1e9;
-    long judged = done.published() - (aside(installation, order) - letters);
+    long judged = Math.max(0, done.published() - waiting - (aside(installation, order) - letters));
     Printed.json(figures(done, judged, seconds));
+    if (waiting > 0) {
+      System.err.println("Không ai xét bài lúc này: bài đã ghi xong, sẽ được xét khi vai trò classify chạy");
+      System.err.println("Nobody judges posts just now: they are published, and judged when the role classify runs");
+    }
     long refused = done.earlier().rejected() + done.rejected();
     tell(done.unread());
     if (refused > 0) {
       System.err.println(refused(refused, order.rejects()));
     }
-    return refused > 0 ? 1 : 0;
+    return refused + waiting > 0 ? 1 : 0;
   }
 
   /// Whoever imports repairs what was refused, and answers for the file until then.
@@ -129,16 +134,6 @@ final class ImportCommand implements Callable<Integer> {
   private static String first(LineNumbers lines) {
     return lines.first().stream().map(String::valueOf).collect(Collectors.joining(", ")) + (lines.count() > lines
         .first().size() ? ", …" : "");
-  }
-
-  static void awaitJudged(EventLog log, long published) throws InterruptedException {
-    try (Progress bar = Progress.on("Xét / judged", published)) {
-      for (long lag = log.lag(ClassifyRoom.GROUP, Topic.POSTS); lag > 0; lag = log.lag(ClassifyRoom.GROUP,
-          Topic.POSTS)) {
-        bar.to(Math.max(0, published - lag), published, lag + " chờ / waiting");
-        TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
-      }
-    }
   }
 
   /// Posts of this source that could not be judged and lie among the dead letters.

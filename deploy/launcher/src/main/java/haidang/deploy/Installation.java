@@ -19,7 +19,6 @@ import haidang.events.log.EventLog;
 import haidang.events.log.Topic;
 import haidang.events.log.Vault;
 import haidang.ingest.IngestRoom;
-import haidang.ingest.SourcesFile;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,16 +53,17 @@ final class Installation implements AutoCloseable {
   private final List<BooleanSupplier> readiness = new ArrayList<>();
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private @Nullable ClassifyRoom classify;
+  private @Nullable RuleFeed rules;
   private @Nullable ArchiveRoom archive;
   private @Nullable ConsoleRoom console;
 
-  private Installation(Home home, Settings settings, Endpoints endpoints, Keys keys, String address,
-      InstantSource clock) {
+  private Installation(Home home, Settings settings, Endpoints endpoints, HikariDataSource database, Keys keys,
+      String address, InstantSource clock) {
     this.home = home;
     this.settings = settings;
     this.keys = keys;
     this.clock = clock;
-    this.database = pool(endpoints);
+    this.database = database;
     byte[] ingestKey = keys.derive("ingest");
     this.vault = IngestRoom.vault(database, ingestKey);
     this.log = new KafkaEventLog(settings.kafka(endpoints.kafka()), vault, clock);
@@ -72,19 +72,41 @@ final class Installation implements AutoCloseable {
         new SecureRandom(), ingest.sources()::name);
   }
 
+  /// How the master key of a database is come by.
+  private interface Key {
+    Keys of(HikariDataSource database) throws IOException;
+  }
+
   /// Connects to log and database and brings topics and schemas up to date.
   ///
   /// @param address of the console, for links in mails
-  static Installation open(Home home, Settings settings, Endpoints endpoints, Keys keys, String address,
-      InstantSource clock) {
-    var installation = new Installation(home, settings, endpoints, keys, address, clock);
+  static Installation open(Home home, Settings settings, Endpoints endpoints, String address, InstantSource clock)
+      throws IOException {
+    Installation installation = connected(home, settings, endpoints, database -> KeyCheck.givenOrNew(database, home
+        .path()), address, clock);
     installation.prepare();
     return installation;
   }
 
-  /// Connects to a log and a database that a running program keeps up to date.
-  static Installation attach(Home home, Settings settings, RunFile run, Keys keys, InstantSource clock) {
-    return new Installation(home, settings, Endpoints.of(run), keys, run.console(), clock);
+  /// Connects to a log and a database that running programs keep up to date.
+  ///
+  /// @param address of the console, for links in mails
+  /// @throws WrongUse when no program has ever begun on that database
+  static Installation attach(Home home, Settings settings, Endpoints endpoints, String address, InstantSource clock)
+      throws IOException {
+    return connected(home, settings, endpoints, database -> KeyCheck.given(database, endpoints.shown(), home.path()),
+        address, clock);
+  }
+
+  private static Installation connected(Home home, Settings settings, Endpoints endpoints, Key key, String address,
+      InstantSource clock) throws IOException {
+    HikariDataSource database = pool(endpoints);
+    try {
+      return new Installation(home, settings, endpoints, database, key.of(database), address, clock);
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   private static HikariDataSource pool(Endpoints endpoints) {
@@ -105,7 +127,6 @@ final class Installation implements AutoCloseable {
   private void prepare() {
     Thread topics = Thread.ofVirtual().uncaughtExceptionHandler((_, e) -> LOG.atWarn().addKeyValue("error", e
         .getMessage()).log("topics are prepared once more")).start(() -> log.prepare(List.of(Topic.values())));
-    KeyCheck.demandOurs(database, keys);
     IngestRoom.migrate(database);
     AlertingRoom.migrate(database);
     ConsoleRoom.migrate(database);
@@ -132,7 +153,7 @@ final class Installation implements AutoCloseable {
       readiness.add(alerting::ready);
     }
     if (roles.contains(Role.INGEST)) {
-      applySources();
+      Declared.apply(home, settings.sources(home), ingest.sources());
       ingest.start();
       readiness.add(ingest::ready);
       begun(new Upkeep(log, ingest)).start();
@@ -155,7 +176,12 @@ final class Installation implements AutoCloseable {
 
   /// The rules as they come; a console without the role classify follows them itself.
   private RuleFeed rules() {
-    return classify == null ? begun(RuleFeed.start(log, "rules-console-" + settings.instance())) : classify.feed();
+    if (classify != null) {
+      return classify.feed();
+    }
+    RuleFeed own = begun(RuleFeed.start(log, "rules-console-" + settings.instance()));
+    rules = own;
+    return own;
   }
 
   private <T extends AutoCloseable> T begun(T room) {
@@ -190,17 +216,6 @@ final class Installation implements AutoCloseable {
     return pack;
   }
 
-  private void applySources() throws IOException {
-    Path file = settings.sources(home);
-    if (Files.exists(file)) {
-      SourcesFile sources = SourcesFile.parse(file.getFileName().toString(), Files.readString(file));
-      sources.errors().forEach(error -> LOG.atError().addKeyValue("source", error).log("source left out"));
-      int stopped = ingest.sources().apply(sources);
-      LOG.atInfo().addKeyValue("sources", sources.sources().size()).addKeyValue("stopped", stopped)
-          .log("sources applied");
-    }
-  }
-
   /// Whether the console answers and every consumer has its partitions.
   boolean ready() { return readiness.stream().allMatch(BooleanSupplier::getAsBoolean); }
 
@@ -210,9 +225,12 @@ final class Installation implements AutoCloseable {
 
   /// Why a role ended by itself, if one did.
   Optional<Throwable> failure() {
-    return Stream.concat(ingest.failure().stream(), classify == null ? Stream.empty() : classify.failure().stream())
-        .findFirst();
+    return Stream.of(ingest.failure(), classify == null ? Optional.<Throwable>empty() : classify.failure(),
+        rules == null ? Optional.<Throwable>empty() : rules.failure()).flatMap(Optional::stream).findFirst();
   }
+
+  /// Whether a process does a role on this database, here or on another machine.
+  boolean atWork() { return InstanceClaim.anyHeld(database); }
 
   EventLog log() { return log; }
 

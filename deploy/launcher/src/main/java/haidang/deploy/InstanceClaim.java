@@ -46,6 +46,19 @@ final class InstanceClaim implements AutoCloseable {
     }
   }
 
+  /// Whether any process has claimed a name on this database.
+  static boolean anyHeld(DataSource database) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select exists (select 1 from pg_locks where locktype = 'advisory' and"
+            + " database = (select oid from pg_database where datname = current_database()))")) {
+      return row.next() && row.getBoolean(1);
+    } catch (SQLException e) {
+      throw new Refused("Cơ sở dữ liệu không cho biết tiến trình nào đang chạy: " + e.getMessage(),
+          "The database does not tell which processes run: " + e.getMessage(), e);
+    }
+  }
+
   private static void take(Connection connection, String instance, Role role, Duration patience) throws SQLException {
     String word = role.name().toLowerCase(java.util.Locale.ROOT);
     long end = System.nanoTime() + patience.toNanos();

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -22,21 +23,29 @@ final class Keys {
 
   private Keys(byte[] master) { this.master = master; }
 
-  /// The key of the environment, else that of the directory, which is made where there is none.
-  static Keys of(Path directory) throws IOException {
+  /// The key of the environment, else that of the directory, if there is one.
+  static Optional<Keys> find(Path directory) throws IOException {
     String given = System.getenv(VARIABLE);
     if (given != null && !given.isBlank()) {
-      return parse(given.strip(), VARIABLE);
+      return Optional.of(parse(given.strip(), VARIABLE));
     }
     Path file = directory.resolve(FILE);
-    if (!Files.exists(file)) {
-      Files.createDirectories(directory);
-      byte[] fresh = new byte[BYTES];
-      new SecureRandom().nextBytes(fresh);
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(fresh));
-    }
-    return parse(Files.readString(file).strip(), file.toString());
+    return Files.exists(file) ? Optional.of(parse(Files.readString(file).strip(), file.toString())) : Optional.empty();
+  }
+
+  /// A new one, which is nowhere yet.
+  static Keys fresh() {
+    byte[] master = new byte[BYTES];
+    new SecureRandom().nextBytes(master);
+    return new Keys(master);
+  }
+
+  /// Writes it into the directory, readable by its owner alone.
+  void keep(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Path file = Files.createFile(directory.resolve(FILE), PosixFilePermissions.asFileAttribute(PosixFilePermissions
+        .fromString("rw-------")));
+    Files.writeString(file, HexFormat.of().formatHex(master));
   }
 
   static Keys parse(String hex, String where) {

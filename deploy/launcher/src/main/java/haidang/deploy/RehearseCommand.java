@@ -5,6 +5,7 @@ import haidang.deploy.demo.Visitor;
 import haidang.deploy.embedded.Ports;
 import haidang.events.SourceId;
 import haidang.ingest.Import;
+import haidang.ingest.fetch.Pause;
 import haidang.ingest.jsonl.FieldMapping;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class RehearseCommand implements Callable<Integer> {
       Import.Progress done = installation.ingest().importer().run(new Import.Order(ImportCommand.source(new SourceId(
           "rehearsal"), "rehearsal", "rehearsal"), file, FieldMapping.DEFAULT, file.resolveSibling("rejects.jsonl")),
           _ -> {});
-      ImportCommand.awaitJudged(installation.log(), done.published());
+      new Judged(installation.log(), InstantSource.system(), Pause.SLEEP).await(done.published());
     }
   }
 }

@@ -1,7 +1,7 @@
 package haidang.deploy;
 
+import haidang.deploy.embedded.DirectoryLock;
 import io.micronaut.context.ApplicationContext;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,14 +33,20 @@ final class RunCommand implements Callable<Integer> {
     ApplicationContext context = Configuration.read(home, port.number());
     var settings = new Settings(context.getEnvironment());
     Endpoints endpoints = settings.external();
-    if (endpoints.kafka().isEmpty() || endpoints.postgresUrl().isEmpty()) {
+    if (!endpoints.named()) {
       throw new Refused("run cần HAIDANG_KAFKA_BOOTSTRAP và HAIDANG_POSTGRES_URL; `up` có sẵn máy chủ riêng",
           "run needs HAIDANG_KAFKA_BOOTSTRAP and HAIDANG_POSTGRES_URL; `up` brings its own servers");
     }
-    Files.createDirectories(home.path());
-    Logs.alsoTo(home.log());
+    home.begin();
+    try (DirectoryLock _ = home.share()) {
+      Logs.alsoTo(home.log());
+      return run(home, settings, endpoints, context);
+    }
+  }
+
+  private int run(Home home, Settings settings, Endpoints endpoints, ApplicationContext context) throws Exception {
     try (var process = new LongRunning()) {
-      Installation installation = process.owns(Installation.open(home, settings, endpoints, Keys.of(home.path()),
+      Installation installation = process.owns(Installation.open(home, settings, endpoints,
           settings.address(port.number()), InstantSource.system()));
       installation.start(EnumSet.copyOf(roles), context);
       process.awaitReady(installation);

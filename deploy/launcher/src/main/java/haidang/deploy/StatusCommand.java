@@ -3,7 +3,6 @@ package haidang.deploy;
 import haidang.alerting.Tally;
 import haidang.classify.ClassifyRoom;
 import haidang.events.log.Topic;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +38,14 @@ final class StatusCommand implements Callable<Integer> {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("data", home.path().toString());
     figures.put("running", run.isPresent());
-    if (run.isPresent()) {
-      figures.put("pid", run.get().pid());
-      figures.put("console", run.get().console());
-      try (Access access = Access.to(data, EnumSet.noneOf(Role.class))) {
+    run.ifPresent(program -> {
+      figures.put("pid", program.pid());
+      figures.put("console", program.console());
+    });
+    Optional<Access> beside = Access.beside(data);
+    if (beside.isPresent()) {
+      try (Access access = beside.get()) {
+        figures.put("running", run.isPresent() || access.installation().atWork());
         figures.putAll(figures(access.installation()));
       }
     }
@@ -51,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
     } else {
       figures.forEach((name, value) -> System.out.println(LABELS.getOrDefault(name, name) + ": " + value));
     }
-    return run.isPresent() ? 0 : 1;
+    return Boolean.TRUE.equals(figures.get("running")) ? 0 : 1;
   }
 
   private static Map<String, Object> figures(Installation installation) {

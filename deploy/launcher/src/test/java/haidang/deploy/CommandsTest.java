@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,6 +52,17 @@ class CommandsTest {
   void aPipeIsNotImportedAsItCouldNotGoOn() {
     assertThat(run("import", "/dev/null", "--source", "tay")).isEqualTo(2);
     assertThat(err.toString()).contains("/dev/null is a pipe");
+  }
+
+  @Test
+  void aFileIsNotImportedIntoItself() throws IOException {
+    Path file = Files.writeString(directory.resolve("bai.jsonl"), "hỏng\n");
+    Path data = directory.resolve("data");
+
+    assertThat(run("import", file.toString(), "--rejects", file.toString(), "--data", data.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("chính là tệp được nhập", "is the file that is imported");
+    assertThat(file).hasContent("hỏng\n");
+    assertThat(data).doesNotExist();
   }
 
   @Test
@@ -134,7 +147,7 @@ class CommandsTest {
 
   @Test
   void aDataDirectoryIsWipedWhole() throws IOException {
-    Keys.of(directory.resolve("data"));
+    Keys.fresh().keep(directory.resolve("data"));
     Files.createDirectories(directory.resolve("data/kafka/logs"));
 
     assertThat(run("wipe", "--yes", "--data", directory.resolve("data").toString())).isZero();
@@ -142,8 +155,64 @@ class CommandsTest {
   }
 
   @Test
+  void aDataDirectoryWhoseKeyIsKeptElsewhereIsOneOfOurs() throws IOException {
+    Home home = new Home(directory.resolve("data"));
+    home.begin();
+
+    assertThat(home.path().resolve(Keys.FILE)).doesNotExist();
+    assertThat(run("wipe", "--yes", "--data", home.path().toString())).isZero();
+    assertThat(home.path()).doesNotExist();
+  }
+
+  @Test
+  void aDataDirectoryIsClosedToOtherUsersAlsoOneOfBefore() throws IOException {
+    Home fresh = new Home(directory.resolve("new"));
+    Home old = new Home(Files.createDirectory(directory.resolve("old"), rights("rwxr-xr-x")));
+    fresh.begin(false);
+    old.begin(false);
+
+    assertThat(rights(fresh.path())).isEqualTo("rwx------");
+    assertThat(rights(old.path())).isEqualTo("rwx------");
+  }
+
+  @Test
+  void anotherUserWhoRunsTheDatabasePassesThroughAndReadsNothing() throws IOException {
+    Home home = new Home(directory.resolve("data"));
+    home.begin(true);
+
+    assertThat(rights(home.path())).isEqualTo("rwx--x--x");
+    assertThat(List.of(home.kafka(), home.archive(), home.path().resolve("imports"))).allSatisfy(
+        inner -> assertThat(rights(inner)).isEqualTo("rwx------"));
+  }
+
+  @Test
+  void aDirectoryThatEverybodyWritesToStaysOpen() throws IOException {
+    Home home = new Home(Files.createDirectory(directory.resolve("tmp")));
+    Files.setPosixFilePermissions(home.path(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    home.begin(false);
+
+    assertThat(rights(home.path())).isEqualTo("rwxrwxrwx");
+  }
+
+  private static FileAttribute<?> rights(String rights) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights));
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void ofTwoServersBothAreNamedOrNone() throws IOException {
+    Files.writeString(directory.resolve("haidang.yml"), "haidang:\n  kafka: {bootstrap: \"localhost:1\"}\n");
+
+    assertThat(run("erase", "--post", "import:a/1", "--reason", "x", "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("have to be set together");
+  }
+
+  @Test
   void theSampleWorldStaysOutOfARealInstallation() throws IOException {
-    Keys.of(directory.resolve("data"));
+    Keys.fresh().keep(directory.resolve("data"));
 
     assertThat(run("demo", "--data", directory.resolve("data").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("holds an installation, not a sample world");
@@ -219,12 +288,14 @@ class CommandsTest {
 
   @Test
   void theMasterKeyIsPrivateAndStays() throws IOException {
-    Keys first = Keys.of(directory);
+    Keys first = Keys.fresh();
+    first.keep(directory);
 
     assertThat(Files.getPosixFilePermissions(directory.resolve(Keys.FILE))).extracting(Enum::name)
         .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
-    assertThat(Keys.of(directory).derive("ingest")).isEqualTo(first.derive("ingest")).isNotEqualTo(first.derive(
-        "alerting"));
+    assertThat(Keys.find(directory).orElseThrow().derive("ingest")).isEqualTo(first.derive("ingest"))
+        .isNotEqualTo(first.derive(
+            "alerting"));
   }
 
   private int run(String... words) {

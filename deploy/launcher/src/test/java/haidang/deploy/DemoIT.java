@@ -67,8 +67,10 @@ class DemoIT {
   private static void demandGrowth(Path data, RunFile run) throws Exception {
     var home = new Home(data);
     try (ApplicationContext context = Configuration.read(home, 0);
-        Installation installation = Installation.attach(home, new Settings(context.getEnvironment()), run, Keys.of(
-            data), InstantSource.system())) {
+        Installation installation = Installation.attach(home, new Settings(context.getEnvironment()), Endpoints.of(run),
+            run
+                .console(),
+            InstantSource.system())) {
       AlertingRoom alerting = installation.alerting();
       Instant start = Instant.parse(Beginning.read(data).start());
       await().atMost(PATIENCE).until(() -> alerting.cases().tally().waiting() >= 40);

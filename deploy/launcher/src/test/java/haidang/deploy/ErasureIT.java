@@ -72,8 +72,8 @@ class ErasureIT {
     servers = Servers.start(home, Map.of("log.cleaner.backoff.ms", "200", "log.retention.check.interval.ms", "500",
         "log.segment.delete.delay.ms", "100", "log.message.timestamp.after.max.ms", "9223372036854775807"));
     ApplicationContext context = Configuration.read(home, Ports.free());
-    installation = Installation.open(home, new Settings(context.getEnvironment()), Endpoints.of(servers), Keys.of(
-        directory), "http://localhost:8080", clock);
+    installation = Installation.open(home, new Settings(context.getEnvironment()), Endpoints.of(servers),
+        "http://localhost:8080", clock);
     installation.start(EnumSet.of(Role.INGEST, Role.CLASSIFY, Role.ARCHIVE, Role.ALERTING), context);
   }
 

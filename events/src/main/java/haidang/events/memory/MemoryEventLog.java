@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,7 @@ public final class MemoryEventLog implements EventLog {
       @Override
       public void append(Consumer<Transaction> body) {
         locked(() -> {
-          if (writers.getOrDefault(name, epoch) != epoch) {
+          if (!Objects.equals(writers.get(name), epoch)) {
             throw new Superseded("another writer has taken the name " + name, new IllegalStateException(name));
           }
           commit(body);
@@ -78,7 +79,9 @@ public final class MemoryEventLog implements EventLog {
       }
 
       @Override
-      public void close() { locked(() -> writers.remove(name, epoch)); }
+      public void close() {
+        // whom it has superseded stays so
+      }
     };
   }
 

@@ -71,6 +71,16 @@ public abstract class EventLogTck extends LogUnderTest {
   }
 
   @Test
+  void aWriterStaysEndedWhenTheOneThatEndedItIsClosed() {
+    Writer first = keep(log.writer("same"));
+    log.writer("same").close();
+
+    assertThatThrownBy(() -> first.append(tx -> tx.append(event(Topic.POSTS, "a", "1"))))
+        .isInstanceOf(Superseded.class);
+    assertThat(values(Topic.POSTS)).isEmpty();
+  }
+
+  @Test
   void aRecordThatIsTooLargeIsNamedAndNothingOfItsTransactionIsSeen() {
     Writer writer = keep(log.writer("w"));
     var large = new Event(Topic.POSTS, "big", new byte[Topic.MAX_VALUE + 1], new TreeMap<>());

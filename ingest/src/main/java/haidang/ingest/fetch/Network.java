@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 
 /// Keeps requests away from the inside of the network this program runs in.
 ///
-/// The JDK caches a look-up for 30 seconds, so the address that was checked is the one that is then connected to.
+/// A name that was found public is guarded from then on: see [GuardedNames].
 final class Network {
   private final boolean allowLocal;
 
@@ -17,19 +17,31 @@ final class Network {
     if (allowLocal) {
       return;
     }
+    String host = url.getHost();
+    demandOutside(host); // before it is guarded, or whoever names a host of ours would cut us off from it
+    GuardedNames.guard(host);
     try {
-      for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
+      demandOutside(host); // what was looked up in between is kept for a while
+    } catch (FetchFailed e) {
+      GuardedNames.release(host);
+      throw e;
+    }
+  }
+
+  private static void demandOutside(String host) throws FetchFailed {
+    try {
+      for (InetAddress address : InetAddress.getAllByName(host)) {
         if (inside(address)) {
-          throw new FetchFailed(Trouble.FORBIDDEN, url.getHost() + " is a private address (" + address.getHostAddress()
+          throw new FetchFailed(Trouble.FORBIDDEN, host + " is a private address (" + address.getHostAddress()
               + "); only public pages are fetched unless local ones are allowed");
         }
       }
     } catch (UnknownHostException e) {
-      throw new FetchFailed(Trouble.FAILED, "the name " + url.getHost() + " is not known", null, e);
+      throw new FetchFailed(Trouble.FAILED, "the name " + host + " is not known", null, e);
     }
   }
 
-  private static boolean inside(InetAddress address) {
+  static boolean inside(InetAddress address) {
     return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress()
         || address.isSiteLocalAddress() || address.isMulticastAddress()
         || (address instanceof Inet6Address ? insideV6(address.getAddress()) : insideV4(address.getAddress()));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/// One program at a time in a directory. The operating system lets go when the holder dies, however it dies.
+/// One program at a time in a directory, or several that agree to share it. The operating system lets go when the holder dies, however it dies.
 public final class DirectoryLock implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -18,12 +18,19 @@ public final class DirectoryLock implements AutoCloseable {
   private DirectoryLock(FileChannel channel) { this.channel = channel; }
 
   /// @throws ServerFailed when another program holds the directory
-  public static DirectoryLock take(Path directory) {
+  public static DirectoryLock take(Path directory) { return take(directory, false); }
+
+  /// Takes the directory beside others that share it.
+  ///
+  /// @throws ServerFailed when a program has it for itself
+  public static DirectoryLock share(Path directory) { return take(directory, true); }
+
+  private static DirectoryLock take(Path directory, boolean shared) {
     try {
       Files.createDirectories(directory);
       FileChannel channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE,
-          StandardOpenOption.WRITE);
-      if (tryLock(channel)) {
+          StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (tryLock(channel, shared)) {
         return new DirectoryLock(channel);
       }
       channel.close();
@@ -52,9 +59,9 @@ public final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  private static boolean tryLock(FileChannel channel) throws IOException {
+  private static boolean tryLock(FileChannel channel, boolean shared) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
+      FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
       return lock != null;
     } catch (OverlappingFileLockException e) {
       return false;

@@ -166,6 +166,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Whether the server's files belong to another user than this program's, who has to reach them through all
+  /// directories above: so it is for root where user namespaces are forbidden.
+  public static boolean isAnotherUsers() { return !Unprivileged.detect().owner().isEmpty(); }
+
   /// Creates a database where it does not exist yet.
   public void createDatabase(String name) {
     try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), user(), password);
