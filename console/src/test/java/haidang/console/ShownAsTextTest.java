@@ -82,7 +82,8 @@ class ShownAsTextTest {
   @Test
   void spreadsheetsAreGivenNoFormulas() {
     String csv = office.get("/archive/export.csv?q=", person).body();
-    assertThat(csv).startsWith("\uFEFFid,source,published,collected,verdict,severity,categories,rules,title,text,link\r\n")
+    assertThat(csv)
+        .startsWith("\uFEFFid,source,published,collected,verdict,severity,categories,rules,title,text,link\r\n")
         .containsPattern("\"20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+07:00\",\"(flagged|clean)\"");
 
     assertThat(csv).contains("\"'=1+1 tin thật\"", "\"' @SUM(A1) tin thật\"");
