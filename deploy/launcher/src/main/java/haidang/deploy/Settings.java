@@ -45,7 +45,8 @@ final class Settings {
 
   KafkaConfig kafka(String bootstrap) {
     return new KafkaConfig(bootstrap, number("haidang.kafka.partitions"), number("haidang.kafka.replicas"),
-        time("haidang.archive.horizon"), time("haidang.kafka.patience"), time("haidang.kafka.pause"));
+        time("haidang.archive.horizon"), time("haidang.kafka.patience"), time("haidang.kafka.pause"),
+        KafkaConfig.TRANSACTION);
   }
 
   IngestConfig ingest() {
