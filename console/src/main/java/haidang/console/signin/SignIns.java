@@ -3,6 +3,7 @@ package haidang.console.signin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -51,11 +52,34 @@ public final class SignIns {
     return right ? Optional.of(account) : Optional.empty();
   }
 
+  /// Takes the code of an authenticator that is not asked for yet; one that is cannot be proved again, or an open window
+  /// would tell by and by which code is right. What is right forgives no earlier failure: it is a secret just handed out.
+  ///
+  /// @return recovery codes, told this once; empty when the code is wrong or none may be given
+  List<String> prove(String name, String code) {
+    return jdbi.inTransaction(handle -> {
+      Account account = lock(handle, name);
+      Instant now = clock.instant();
+      if (account.secondStep() || account.locked(now) || !account.enabled()) {
+        return List.of();
+      }
+      List<String> codes = authenticators.prove(handle, name, code, now);
+      if (codes.isEmpty()) {
+        note(handle, name, false);
+      }
+      return codes;
+    });
+  }
+
+  private static Account lock(Handle handle, String name) {
+    return handle.createQuery("select " + Accounts.COLUMNS + " from console.account where name = :name for update")
+        .bind("name", name).map(Accounts::read).one();
+  }
+
   /// Whether the code is the authenticator's of this half minute, or one of the recovery codes, which then is used up.
   boolean code(String name, String code) {
     return jdbi.inTransaction(handle -> {
-      Account account = handle.createQuery("select " + Accounts.COLUMNS
-          + " from console.account where name = :name for update").bind("name", name).map(Accounts::read).one();
+      Account account = lock(handle, name);
       Instant now = clock.instant();
       if (account.locked(now) || !account.enabled()) {
         return false;

@@ -117,6 +117,30 @@ class SignInTest {
   }
 
   @Test
+  void anAuthenticatorThatIsAskedForIsNotProvedAgain() {
+    SignedIn person = withPassword("dao", Role.ANALYST);
+    byte[] secret = enrol(person);
+    List<String> codes = prove(person, secret);
+    office.now.set(office.now.get().plusSeconds(60));
+
+    assertThat(prove(person, secret)).isEmpty();
+    assertThat(location(office.post("/sign-in/code", of(signIn("dao", OWN)), "code", codes.getFirst()))).as(
+        "the first codes hold").isEqualTo("/today");
+  }
+
+  @Test
+  void wrongCodesOfANewAuthenticatorLockTheAccount() {
+    SignedIn person = withPassword("cuc", Role.ANALYST);
+    byte[] secret = enrol(person);
+    for (int i = 0; i < 5; i++) {
+      assertThat(office.post("/account/authenticator/prove", person, "code", "000000").statusCode()).isEqualTo(422);
+    }
+
+    assertThat(prove(person, secret)).as("locked").isEmpty();
+    assertThat(signIn("cuc", OWN).statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void aNewPasswordEndsWhatTheOldOneOpened() {
     SignedIn other = withPassword("yen", Role.ANALYST);
     SignedIn person = of(signIn("yen", OWN));
