@@ -22,7 +22,8 @@ class SmtpTransportTest {
   void mailWaitsForItsServerAndLeavesOnce() throws MessagingException {
     int port = Ports.free();
     var server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    var config = new AlertingConfig(BASE.console(), BASE.from(), BASE.recipients(), List.of(), BASE.atOnceFrom(),
+    var config = new AlertingConfig(BASE.instance(), BASE.console(), BASE.from(), BASE.recipients(), List.of(),
+        BASE.atOnceFrom(),
         "127.0.0.1", port, "", "", false, BASE.digestAt(), BASE.zone(), BASE.hold(), BASE.undo(), BASE.randomShare(),
         BASE.evidence());
     try (var room = new Room(config)) {
