@@ -1,5 +1,6 @@
 package haidang.console.signin;
 
+import haidang.console.Quiet;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ public final class Accounts {
   private final InstantSource clock;
 
   public Accounts(DataSource source, Passwords passwords, SecureRandom random, InstantSource clock) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Quiet.jdbi(source);
     this.passwords = passwords;
     this.random = random;
     this.clock = clock;

@@ -1,5 +1,6 @@
 package haidang.console.signin;
 
+import haidang.console.Quiet;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Authenticators {
   private final Sealer sealer;
 
   public Authenticators(DataSource source, Sealer sealer) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Quiet.jdbi(source);
     this.sealer = sealer;
   }
 

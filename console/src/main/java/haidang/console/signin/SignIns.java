@@ -1,5 +1,6 @@
 package haidang.console.signin;
 
+import haidang.console.Quiet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ public final class SignIns {
   private final InstantSource clock;
 
   public SignIns(DataSource source, Passwords passwords, Authenticators authenticators, InstantSource clock) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Quiet.jdbi(source);
     this.passwords = passwords;
     this.authenticators = authenticators;
     this.clock = clock;
