@@ -46,4 +46,10 @@ public record AlertingConfig(String instance, String console, String from, List<
     return new AlertingConfig(other, console, from, recipients, digestTo, atOnceFrom, smtp, smtpPort, smtpUser,
         smtpPassword, smtpTls, digestAt, zone, hold, undo, randomShare, evidence);
   }
+
+  /// The same with the digest at another time.
+  AlertingConfig digestAt(LocalTime other) {
+    return new AlertingConfig(instance, console, from, recipients, digestTo, atOnceFrom, smtp, smtpPort, smtpUser,
+        smtpPassword, smtpTls, other, zone, hold, undo, randomShare, evidence);
+  }
 }
