@@ -8,6 +8,7 @@ import haidang.events.Posts;
 import haidang.events.Severity;
 import haidang.events.log.Topic;
 import haidang.events.log.Writer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +31,16 @@ class DecisionPublisherTest {
       second.start();
     }
     flag(1);
+    decide();
+
+    await().atMost(Room.PATIENCE).until(() -> published().size() == 1);
+  }
+
+  @Test
+  void aDigestThatAlwaysFailsHoldsNoDecisionBack() {
+    flag(1);
+    new Database(room.source).run(handle -> handle.execute("alter table digest rename to broken"));
+    room.now.set(Posts.NOON.plus(Duration.ofDays(1)));
     decide();
 
     await().atMost(Room.PATIENCE).until(() -> published().size() == 1);
