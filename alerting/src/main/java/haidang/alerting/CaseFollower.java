@@ -188,6 +188,8 @@ final class CaseFollower implements Follower {
     /// Takes away what people wrote about a post that is gone. The audit keeps its entries: each one's hash covers them.
     private void forget(CaseId id, Optional<URI> permalink) {
       handle.execute("update checked set note = '' where case_id = ?", id.value());
+      handle.execute("update timeline set detail = '' where case_id = ? and kind = 'reopened' and by is not null",
+          id.value());
       permalink.ifPresent(link -> handle.execute("update decision set record = record - 'cited' where case_id = ?"
           + " and record ->> 'cited' = ?", id.value(), link.toString()));
     }

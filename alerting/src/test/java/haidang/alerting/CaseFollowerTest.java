@@ -134,6 +134,8 @@ class CaseFollowerTest {
     room.judged(Posts.flagged(post, Posts.flag("scam.a", Severity.HIGH)));
     room.alerting.cases().check(caseOf("rss:1").id(),
         new Check(Check.Item.SOURCE, Check.Outcome.DONE, "chị Hoa viết", "lan", Posts.NOON));
+    decide("rss:1", new Finding(Label.UNCLEAR, null, "", null, "", "lan", Posts.NOON));
+    room.alerting.cases().reopen(caseOf("rss:1").id(), caseOf("rss:1").revision(), "lan", "chị Hoa viết");
     decide("rss:1", new Finding(Label.CONFIRMED, null, "chị Hoa viết", post.permalink(), "", "lan", Posts.NOON));
     room.judged(Posts.judged(post.gone(Cause.RECHECK, 2, Posts.NOON), new Verdict.Withdrawn()));
 
@@ -142,6 +144,7 @@ class CaseFollowerTest {
     assertThat(finding("rss:1").label()).isEqualTo(Label.CONFIRMED);
     assertThat(room.count("decision where record ->> 'cited' is not null")).isZero();
     assertThat(room.count("checked where note <> ''")).isZero();
+    assertThat(room.count("timeline where detail like '%Hoa%'")).isZero();
     assertThat(room.alerting.audit().firstBroken()).isZero();
   }
 
@@ -171,7 +174,8 @@ class CaseFollowerTest {
   }
 
   private void decide(String post, Finding finding) {
-    room.alerting.cases().decide(caseOf(post).id(), caseOf(post).revision(), finding, post);
+    room.alerting.cases().decide(caseOf(post).id(), caseOf(post).revision(), finding,
+        post + caseOf(post).revision());
   }
 
   private Finding finding(String post) { return ((Case.Closed) caseOf(post)).finding(); }
