@@ -59,7 +59,8 @@ public final class AlertingRoom implements AutoCloseable {
 
   /// Follows judgements and coverage, and does the chores.
   public void start() {
-    Writer writer = log.writer("alerting-decisions");
+    digests.begin();
+    Writer writer = log.writer("alerting-decisions-" + config.instance());
     started.add(writer);
     Running judgements = log.follow(CaseFollower.READER, List.of(Topic.JUDGED), new CaseFollower(database, hash, outbox,
         ranking));

@@ -10,6 +10,7 @@ import haidang.events.log.Follower;
 import haidang.events.log.Stored;
 import haidang.events.log.Topic;
 import haidang.events.log.Wire;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,7 @@ final class CaseFollower implements Follower {
     private final Map<String, Case> known = new LinkedHashMap<>();
     private final Map<String, Case> touched = new LinkedHashMap<>();
     private final Map<CaseId, Instant> settled = new LinkedHashMap<>();
+    private final Map<CaseId, Optional<URI>> withdrawn = new LinkedHashMap<>();
     private final Timeline timeline;
     private final FlagEvents events;
     private @Nullable Instant closed;
@@ -88,6 +91,7 @@ final class CaseFollower implements Follower {
       }
       CaseRows.write(handle, touched.values());
       settled.forEach(new Merges(handle)::release);
+      withdrawn.forEach(this::forget);
       timeline.flush();
       events.flush();
       outbox.flush(handle);
@@ -167,11 +171,27 @@ final class CaseFollower implements Follower {
       var facts = new CaseFacts(old.id(), old.post(), old.source(), old.cause(), gone ? null : old.permalink(),
           gone ? null : old.published(), old.flaggedAt(), post.version(), digest, standing, old.verdict(),
           old.priority());
-      keep(with(before, facts, false));
+      Case kept = with(before, facts, false);
+      if (gone) {
+        withdrawn.put(old.id(), Optional.ofNullable(old.permalink()));
+        kept = kept instanceof Case.Closed closed
+            ? new Case.Closed(facts, closed.revision(), closed.finding().withoutPost(old.permalink()))
+            : kept;
+      }
+      keep(kept);
       if (old.standing() != standing) {
         timeline.add(facts.id(), at, gone ? "withdrawn" : "cleared", null, "");
         settled.put(facts.id(), at);
       }
+    }
+
+    /// Takes away what people wrote about a post that is gone. The audit keeps its entries: each one's hash covers them.
+    private void forget(CaseId id, Optional<URI> permalink) {
+      handle.execute("update checked set note = '' where case_id = ?", id.value());
+      handle.execute("update timeline set detail = '' where case_id = ? and kind = 'reopened' and by is not null",
+          id.value());
+      permalink.ifPresent(link -> handle.execute("update decision set record = record - 'cited' where case_id = ?"
+          + " and record ->> 'cited' = ?", id.value(), link.toString()));
     }
 
     private void keep(Case one) {

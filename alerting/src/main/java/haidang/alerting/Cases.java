@@ -57,6 +57,15 @@ public interface Cases {
   /// @throws StaleCase when it is too late, not one's own, or not decided
   Case.Acknowledged undo(CaseId id, String by);
 
+  /// Opens a decided case once more, however long ago and by whomever it was decided; one then holds it. What was decided
+  /// counts for no rule any more; on decisions.v1 it stands until the next decision, which is newer.
+  ///
+  /// @param revision the one the person saw
+  /// @param why      1 to 2,000 chars
+  /// @throws StaleCase                when the case has changed since, is not decided, or its post is no longer flagged
+  /// @throws IllegalArgumentException when the reason is missing or too long
+  Case.Acknowledged reopen(CaseId id, int revision, String by, String why);
+
   /// Puts a case to another one that says the same; it leaves the queue and is decided with that one.
   ///
   /// @param revision the one the person saw

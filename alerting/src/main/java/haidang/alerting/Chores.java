@@ -53,22 +53,27 @@ final class Chores implements AutoCloseable {
   }
 
   private void rest() {
-    digests.makeDue(arrivals::complete);
-    ranking.refresh();
-    decisions.publish(writer);
-    retention.forget();
+    alone(() -> digests.makeDue(arrivals::complete));
+    alone(ranking::refresh);
+    alone(() -> decisions.publish(writer));
+    alone(retention::forget);
+  }
+
+  /// What fails keeps nothing else from being done.
+  private static void alone(Runnable chore) {
+    try {
+      chore.run();
+    } catch (Unavailable e) {
+      LOG.atWarn().addKeyValue("error", e.getMessage()).log("chore waits");
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("error", e.toString()).setCause(e).log("chore failed, trying again");
+    }
   }
 
   private void repeat(Runnable chore) {
     try {
       do {
-        try {
-          chore.run();
-        } catch (Unavailable e) {
-          LOG.atWarn().addKeyValue("error", e.getMessage()).log("chore waits");
-        } catch (RuntimeException e) {
-          LOG.atError().addKeyValue("error", e.toString()).setCause(e).log("chore failed, trying again");
-        }
+        alone(chore);
       } while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -112,6 +117,7 @@ final class Chores implements AutoCloseable {
         handle.execute("delete from flag_event where judged_at < ?", horizon);
         handle.execute("delete from mailbox where delivered_at < ?", horizon);
         handle.execute("delete from outbox where status = 'sent' and sent_at < ?", horizon);
+        handle.execute("delete from outbox where status = 'failed' and created_at < ?", horizon);
         handle.execute("delete from coverage where at < ?", horizon);
         handle.execute("delete from request where at < ?", horizon);
       });

@@ -41,26 +41,37 @@ final class DailyDigests implements Digests {
     Instant now = clock.instant();
     LocalDate today = now.atZone(config.zone()).toLocalDate();
     LocalDate last = due(today).isAfter(now) ? today.minusDays(1) : today;
-    if (database.in(handle -> find(handle, last)).isPresent() || !arrived.test(due(last))) {
+    if (database.in(handle -> find(handle, last).isPresent() || !due(last).isAfter(next(handle)))
+        || !arrived.test(due(last))) {
       return 0;
     }
     return database.in(handle -> {
       handle.execute("lock table digest in exclusive mode"); // against #closed: no flag slips in behind the count
       LocalDate from = handle.createQuery("select max(day) from digest").mapTo(LocalDate.class).findOne()
-          .map(day -> day.plusDays(1)).orElse(last);
+          .map(day -> day.plusDays(1)).orElse(LocalDate.MIN);
       LocalDate earliest = last.minusDays(CATCH_UP_DAYS - 1L);
       int made = 0;
       for (LocalDate day = from.isBefore(earliest) ? earliest : from; !day.isAfter(last); day = day.plusDays(1)) {
-        make(handle, day, now);
-        made++;
+        Instant begin = next(handle);
+        if (due(day).isAfter(begin)) {
+          make(handle, day, begin, now);
+          made++;
+        }
       }
       return made;
     });
   }
 
-  private void make(Handle handle, LocalDate day, Instant now) {
+  /// Flags are counted from the first start of all, in the digest that is due next.
+  void begin() {
+    database.run(handle -> handle.execute("insert into counting values (?) on conflict do nothing",
+        CaseRows.utc(clock.instant())));
+  }
+
+  /// @param begin where the digest before ended, whatever the settings were then
+  private void make(Handle handle, LocalDate day, Instant begin, Instant now) {
     boolean late = due(day).plus(LATE).isBefore(now);
-    Digest digest = writer.write(day, DigestFigures.count(handle, due(day.minusDays(1)), due(day)), late);
+    Digest digest = writer.write(day, DigestFigures.count(handle, begin, due(day)), late);
     handle.execute("insert into digest values (?, ?, ?, ?, ?, ?, ?, ?)", day, CaseRows.utc(digest.from()),
         CaseRows.utc(digest.to()), CaseRows.utc(now), late, digest.subject(), digest.plain(), digest.html());
     outbox.digest(day, now);
@@ -68,6 +79,15 @@ final class DailyDigests implements Digests {
   }
 
   private Instant due(LocalDate day) { return day.atTime(config.digestAt()).atZone(config.zone()).toInstant(); }
+
+  /// Where the next window begins: where the newest one ended, or since when flags are counted at all.
+  private static Instant next(Handle handle) {
+    Instant end = closed(handle);
+    return !end.equals(Instant.MIN)
+        ? end
+        : handle.createQuery("select since from counting")
+            .map((row, _) -> Objects.requireNonNull(CaseRows.instant(row, "since"))).findOne().orElse(end);
+  }
 
   /// The end of the newest window that was counted; what is applied only now counts in the next one. Until the
   /// transaction ends no digest is made.

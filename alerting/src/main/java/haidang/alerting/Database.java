@@ -9,12 +9,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /// This room's schema. A database that cannot be reached is [Unavailable], not an error in the data.
 final class Database {
   private final Jdbi jdbi;
 
-  Database(DataSource source) { this.jdbi = Jdbi.create(source); }
+  Database(DataSource source) {
+    this.jdbi = Jdbi.create(source);
+    // Failures are logged, and what was bound are notes and addresses.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+  }
 
   /// Runs the body in one transaction.
   <T> T in(HandleCallback<T, RuntimeException> body) {

@@ -50,7 +50,7 @@ record DigestFigures(Instant from, Instant to, long urgent, long waiting, long d
     List<Long> daily = java.util.stream.IntStream.rangeClosed(-6, 0).mapToObj(day -> window.shifted(day).flagged())
         .toList();
     return new DigestFigures(from, to, window.urgent(), window.waiting(), window.decided(""),
-        window.decided(" and finding ->> 'label' in " + Label.all(Label.Effect.DISMISSED)), window.pair(1),
+        window.decided(" and finding ->> 'label' in " + Label.all(Label.Effect.DISMISSED)), window.beside(),
         window.pair(7), window.pair(30), window.gaps(7), daily, window.overdue(), window.oldest(), window.silences(),
         window.categories(), window.top(), window.busiest(), window.noisy(), window.dropped(), window.failing(),
         window.sources());

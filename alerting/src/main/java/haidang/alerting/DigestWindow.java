@@ -45,6 +45,12 @@ record DigestWindow(Handle handle, Instant from, Instant to) {
 
   long urgent() { return number("select count(distinct case_id)" + IN_WINDOW + " and severity in ('high', 'urgent')"); }
 
+  /// This window and one as long before it.
+  Overview.Pair beside() {
+    return new Overview.Pair(flagged(),
+        new DigestWindow(handle, from.minus(Duration.between(from, to)), from).flagged());
+  }
+
   Overview.Pair pair(int days) {
     DigestWindow now = last(Duration.ofDays(days));
     return new Overview.Pair(now.flagged(), now.shifted(-days).flagged());

@@ -16,6 +16,8 @@ public record Finding(Label label, @Nullable Reason reason, String note, @Nullab
     String by, Instant at) {
   private static final int LONGEST_NOTE = 2_000;
   private static final int LONGEST_DOCUMENT = 500;
+  /// Stands in where the post itself was the source of what is said of the truth.
+  private static final String GONE = "chính bài này, nay không còn / the post itself, now gone";
 
   @SuppressWarnings("NullAway") // JSON leaves out what is empty
   public Finding {
@@ -33,6 +35,15 @@ public record Finding(Label label, @Nullable Reason reason, String note, @Nullab
     if (document.length() > LONGEST_DOCUMENT) {
       throw new IllegalArgumentException("document has " + document.length() + " chars, limit " + LONGEST_DOCUMENT);
     }
+  }
+
+  /// What may stay of it once the post is gone: free words may quote the post, and its address is the post's.
+  ///
+  /// @param permalink of the post, as far as it is still known
+  Finding withoutPost(@Nullable URI permalink) {
+    boolean post = cited != null && cited.equals(permalink);
+    String kept = post && label.ofTruth() && document.isBlank() ? GONE : document;
+    return new Finding(label, reason, "", post ? null : cited, kept, by, at);
   }
 
   /// Whether another decision is the same, made at whatever time.

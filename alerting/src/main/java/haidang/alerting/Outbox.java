@@ -16,14 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Messages that are due. A row is written with what causes it, goes queued → sending → sent, and keeps one
-/// Message-ID through every attempt.
+/// Message-ID through every attempt. One that nobody takes for days is given up, which the audit tells.
 final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final Duration SENDING_AT_MOST = Duration.ofMinutes(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+  /// Mail servers give up after as long.
+  private static final Duration HOPELESS = Duration.ofDays(3);
 
   private final Database database;
   private final KeyedHash hash;
+  private final ChainedAudit audit;
   private final AlertingConfig config;
   private final InstantSource clock;
   private final List<Row> pending = new ArrayList<>();
@@ -31,6 +34,7 @@ final class Outbox {
   Outbox(Database database, KeyedHash hash, AlertingConfig config, InstantSource clock) {
     this.database = database;
     this.hash = hash;
+    this.audit = new ChainedAudit(database, hash, clock);
     this.config = config;
     this.clock = clock;
   }
@@ -107,6 +111,9 @@ final class Outbox {
       LOG.atWarn().addKeyValue("message", row.messageId()).addKeyValue("attempt", row.attempts())
           .addKeyValue("error", e.getMessage()).log("mail not delivered, trying again");
       putBack(row, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      putBack(row, e.getClass().getName()); // the others go on; its message may hold what the mail holds
+      throw e;
     }
     return true;
   }
@@ -116,7 +123,7 @@ final class Outbox {
   private Optional<Row> take(Handle handle) {
     Instant now = clock.instant();
     return handle.createQuery("update outbox set status = 'sending', attempts = attempts + 1, due_at = :until"
-        + " where message_id = (select message_id from outbox where status <> 'sent' and due_at <= :now"
+        + " where message_id = (select message_id from outbox where status in ('queued', 'sending') and due_at <= :now"
         + " order by due_at, message_id limit 1 for update skip locked)"
         + " returning message_id, recipient, case_id, digest_day, due_at, attempts")
         .bind("now", CaseRows.utc(now)).bind("until", CaseRows.utc(now.plus(SENDING_AT_MOST)))
@@ -128,14 +135,23 @@ final class Outbox {
   private void putBack(Row row, String error) {
     Duration wait = Duration.ofSeconds(5L << Math.min(row.attempts(), 10));
     Instant due = clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-    database.run(handle -> handle.execute(
-        "update outbox set status = 'queued', due_at = ?, error = ? where message_id = ?", CaseRows.utc(due),
-        error.length() > 300 ? error.substring(0, 300) : error, row.messageId()));
+    database.run(handle -> {
+      String status = handle.createQuery("update outbox set status = case when created_at <= :hopeless then 'failed'"
+          + " else 'queued' end, due_at = :due, error = :error where message_id = :id returning status")
+          .bind("hopeless", CaseRows.utc(clock.instant().minus(HOPELESS))).bind("due", CaseRows.utc(due))
+          .bind("error", error.length() > 300 ? error.substring(0, 300) : error).bind("id", row.messageId())
+          .mapTo(String.class).one();
+      if (status.equals("failed")) {
+        LOG.atError().addKeyValue("message", row.messageId()).addKeyValue("attempt", row.attempts())
+            .log("mail given up");
+        audit.record(handle, "-", "mail-failed", row.messageId(), row.recipient());
+      }
+    });
   }
 
   /// Messages that have not left yet.
   long waiting() {
-    return database.in(handle -> handle.createQuery("select count(*) from outbox where status <> 'sent'")
+    return database.in(handle -> handle.createQuery("select count(*) from outbox where status in ('queued', 'sending')")
         .mapTo(Long.class).one());
   }
 }

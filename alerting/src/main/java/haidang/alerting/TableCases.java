@@ -17,6 +17,8 @@ import org.jdbi.v3.core.statement.Query;
 
 /// The cases in their table.
 final class TableCases implements Cases {
+  private static final int LONGEST_REASON = 2_000;
+
   private final Database database;
   private final ChainedAudit audit;
   private final AlertingConfig config;
@@ -172,12 +174,37 @@ final class TableCases implements Cases {
           || closed.finding().at().plus(config.undo()).isBefore(clock.instant())) {
         throw new StaleCase("the decision on case " + id + " can no longer be taken back");
       }
-      Case.Acknowledged held = closed.reopen().acknowledge(by, clock.instant().plus(config.hold()));
-      CaseRows.write(handle, List.of(held));
-      handle.execute("update decision set undone = true where number = (select max(number) from decision"
-          + " where case_id = ?)", id.value());
+      Case.Acknowledged held = openedAgain(handle, closed, by);
       note(handle, id, clock.instant(), "undone", by, "");
       audit.record(handle, by, "undo", id.value(), closed.finding().label().name());
+      return held;
+    });
+  }
+
+  private Case.Acknowledged openedAgain(Handle handle, Case.Closed closed, String by) {
+    Case.Acknowledged held = closed.reopen().acknowledge(by, clock.instant().plus(config.hold()));
+    CaseRows.write(handle, List.of(held));
+    handle.execute("update decision set undone = true where number = (select max(number) from decision"
+        + " where case_id = ?)", closed.id().value());
+    return held;
+  }
+
+  @Override
+  public Case.Acknowledged reopen(CaseId id, int revision, String by, String why) {
+    if (why.isBlank() || why.length() > LONGEST_REASON) {
+      throw new IllegalArgumentException("the reason has " + why.strip().length() + " chars, it takes 1 to "
+          + LONGEST_REASON);
+    }
+    return database.in(handle -> {
+      Case before = find(handle, id, " for update").orElseThrow(() -> new StaleCase("there is no case " + id));
+      if (!(before instanceof Case.Closed closed) || before.revision() != revision
+          || before.facts().standing() != Standing.FLAGGED) {
+        throw new StaleCase("case " + id + " at revision " + before.revision() + " is not the decided one you saw");
+      }
+      Case.Acknowledged held = openedAgain(handle, closed, by);
+      // The reason stands in the timeline alone: it may quote the post, and what the audit holds cannot be cleared.
+      note(handle, id, clock.instant(), "reopened", by, why);
+      audit.record(handle, by, "reopen", id.value(), closed.finding().label().name());
       return held;
     });
   }

@@ -12,6 +12,7 @@ import haidang.events.Severity;
 import haidang.events.Verdict;
 import haidang.events.log.Topic;
 import haidang.events.log.Unavailable;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -126,6 +127,58 @@ class CaseFollowerTest {
     assertThat(caseOf("rss:1").facts().standing()).isEqualTo(Standing.WITHDRAWN);
     assertThat(caseOf("rss:1").facts().permalink()).isNull();
   }
+
+  @Test
+  void aPostThatIsGoneTakesAlongWhatPeopleWroteOfIt() {
+    Post post = Posts.post("rss:1", "x");
+    room.judged(Posts.flagged(post, Posts.flag("scam.a", Severity.HIGH)));
+    room.alerting.cases().check(caseOf("rss:1").id(),
+        new Check(Check.Item.SOURCE, Check.Outcome.DONE, "chị Hoa viết", "lan", Posts.NOON));
+    decide("rss:1", new Finding(Label.UNCLEAR, null, "", null, "", "lan", Posts.NOON));
+    room.alerting.cases().reopen(caseOf("rss:1").id(), caseOf("rss:1").revision(), "lan", "chị Hoa viết");
+    decide("rss:1", new Finding(Label.CONFIRMED, null, "chị Hoa viết", post.permalink(), "", "lan", Posts.NOON));
+    room.judged(Posts.judged(post.gone(Cause.RECHECK, 2, Posts.NOON), new Verdict.Withdrawn()));
+
+    assertThat(finding("rss:1").note()).isEmpty();
+    assertThat(finding("rss:1").cited()).isNull();
+    assertThat(finding("rss:1").label()).isEqualTo(Label.CONFIRMED);
+    assertThat(room.count("decision where record ->> 'cited' is not null")).isZero();
+    assertThat(room.count("checked where note <> ''")).isZero();
+    assertThat(room.count("timeline where detail like '%Hoa%'")).isZero();
+    assertThat(room.alerting.audit().firstBroken()).isZero();
+  }
+
+  @Test
+  void whatElseWasCitedStaysWhenThePostIsGone() {
+    Post post = Posts.post("rss:1", "x");
+    room.judged(Posts.flagged(post, Posts.flag("scam.a", Severity.HIGH)));
+    decide("rss:1", new Finding(Label.CONFIRMED, null, "", URI.create("https://example.org/"), "", "lan", Posts.NOON));
+    room.judged(Posts.judged(post.gone(Cause.RECHECK, 2, Posts.NOON), new Verdict.Withdrawn()));
+
+    assertThat(finding("rss:1").cited()).hasToString("https://example.org/");
+    assertThat(room.count("decision where record ->> 'cited' is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasSaidOfTheTruthKeepsASourceWhenThePostWasIt() {
+    Post post = Posts.post("rss:1", "x");
+    room.judged(Posts.flagged(post, Posts.flag("scam.a", Severity.HIGH)));
+    for (Check.Item item : Check.Item.values()) {
+      room.alerting.cases().check(caseOf("rss:1").id(), new Check(item, Check.Outcome.DONE, "", "lan", Posts.NOON));
+    }
+    decide("rss:1", new Finding(Label.FABRICATED, null, "", post.permalink(), "", "lan", Posts.NOON));
+    room.judged(Posts.judged(post.gone(Cause.RECHECK, 2, Posts.NOON), new Verdict.Withdrawn()));
+
+    assertThat(finding("rss:1").cited()).isNull();
+    assertThat(finding("rss:1").document()).contains("now gone");
+  }
+
+  private void decide(String post, Finding finding) {
+    room.alerting.cases().decide(caseOf(post).id(), caseOf(post).revision(), finding,
+        post + caseOf(post).revision());
+  }
+
+  private Finding finding(String post) { return ((Case.Closed) caseOf(post)).finding(); }
 
   @Test
   void anImportOpensCasesAndTellsNobody() {

@@ -132,9 +132,10 @@ class QueueTest {
   private void reopen(double randomShare) {
     room.close();
     AlertingConfig usual = AlertingConfig.defaults();
-    room = new Room(new AlertingConfig(usual.console(), usual.from(), usual.recipients(), usual.digestTo(),
-        usual.atOnceFrom(), usual.smtp(), usual.smtpPort(), usual.smtpUser(), usual.smtpPassword(), usual.smtpTls(),
-        usual.digestAt(), usual.zone(), usual.hold(), usual.undo(), randomShare, usual.evidence()));
+    room = new Room(
+        new AlertingConfig(usual.instance(), usual.console(), usual.from(), usual.recipients(), usual.digestTo(),
+            usual.atOnceFrom(), usual.smtp(), usual.smtpPort(), usual.smtpUser(), usual.smtpPassword(), usual.smtpTls(),
+            usual.digestAt(), usual.zone(), usual.hold(), usual.undo(), randomShare, usual.evidence()));
   }
 
   /// The higher its number, the more people a post has reached.

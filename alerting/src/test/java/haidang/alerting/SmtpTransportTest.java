@@ -22,7 +22,8 @@ class SmtpTransportTest {
   void mailWaitsForItsServerAndLeavesOnce() throws MessagingException {
     int port = Ports.free();
     var server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    var config = new AlertingConfig(BASE.console(), BASE.from(), BASE.recipients(), List.of(), BASE.atOnceFrom(),
+    var config = new AlertingConfig(BASE.instance(), BASE.console(), BASE.from(), BASE.recipients(), List.of(),
+        BASE.atOnceFrom(),
         "127.0.0.1", port, "", "", false, BASE.digestAt(), BASE.zone(), BASE.hold(), BASE.undo(), BASE.randomShare(),
         BASE.evidence());
     try (var room = new Room(config)) {
@@ -39,6 +40,25 @@ class SmtpTransportTest {
       assertThat(ids).singleElement().asString().startsWith("<case.");
     } finally {
       server.stop();
+    }
+  }
+
+  @Test
+  void whatNobodyTakesIsGivenUpAndTold() {
+    var config = new AlertingConfig(BASE.instance(), BASE.console(), BASE.from(), List.of("khong co @ dau"), List.of(),
+        BASE.atOnceFrom(), "127.0.0.1", Ports.free(), "", "", false, BASE.digestAt(), BASE.zone(), BASE.hold(),
+        BASE.undo(), BASE.randomShare(), BASE.evidence());
+    try (var room = new Room(config)) {
+      room.judged(Posts.flagged(Posts.post("rss:1", "x"), Posts.flag("scam.a", Severity.HIGH)));
+      await().atMost(Room.PATIENCE).until(() -> attempts(room) > 0);
+      room.now.set(Posts.NOON.plus(Duration.ofDays(3)));
+      await().atMost(Room.PATIENCE).until(() -> room.alerting.waitingMail() == 0);
+
+      assertThat(room.count("outbox where status = 'failed'")).isEqualTo(1);
+      assertThat(room.alerting.audit().newest(1)).singleElement().satisfies(entry -> {
+        assertThat(entry.act()).isEqualTo("mail-failed");
+        assertThat(entry.detail()).isEqualTo("khong co @ dau");
+      });
     }
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import haidang.events.Category;
+import haidang.events.Decision;
 import haidang.events.Judgement;
 import haidang.events.Posts;
 import haidang.events.Severity;
 import haidang.events.log.Topic;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,65 @@ class TableCasesTest {
     cases.decide(again.id(), again.revision(), finding(Label.CONFIRMED), "r2");
     room.now.set(Posts.NOON.plus(Duration.ofMinutes(11)));
     assertThatThrownBy(() -> cases.undo(open.id(), "lan")).isInstanceOf(StaleCase.class);
+  }
+
+  @Test
+  void aDecisionIsCorrectedByAnybodyAtAnyTimeWithAReason() {
+    Case.Closed wrong = decided(Label.CONFIRMED);
+    room.now.set(Posts.NOON.plus(Duration.ofDays(3)));
+    Case.Acknowledged held = cases.reopen(wrong.id(), wrong.revision(), "minh", "nhầm người");
+
+    assertThat(held.by()).isEqualTo("minh");
+    assertThat(room.count("decision where not undone")).isZero();
+    assertThat(cases.timeline(wrong.id()).getLast()).isEqualTo(
+        new TimelineEntry(Posts.NOON.plus(Duration.ofDays(3)), "reopened", "minh", "nhầm người"));
+    assertThat(room.alerting.audit().newest(1)).singleElement().satisfies(entry -> {
+      assertThat(entry.act()).isEqualTo("reopen");
+      assertThat(entry.by()).isEqualTo("minh");
+    });
+  }
+
+  @Test
+  void theCorrectedDecisionIsTheNewestOnTheLog() {
+    Case.Closed wrong = decided(Label.CONFIRMED);
+    published(1);
+    Case.Acknowledged held = cases.reopen(wrong.id(), wrong.revision(), "lan", "nhầm");
+    cases.decide(held.id(), held.revision(), finding(Label.UNCLEAR), "again");
+
+    assertThat(published(2)).extracting(Decision::label).containsExactly("confirmed", "unclear");
+    assertThat(room.count("decision where not undone")).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsReopenedWithoutAReasonOrFromAnOldWindow() {
+    Case.Closed closed = decided(Label.CONFIRMED);
+
+    assertThatThrownBy(() -> cases.reopen(closed.id(), closed.revision(), "lan", " ")).isInstanceOf(
+        IllegalArgumentException.class);
+    assertThatThrownBy(() -> cases.reopen(closed.id(), closed.revision(), "lan", "x".repeat(2_001))).isInstanceOf(
+        IllegalArgumentException.class).hasMessageContaining("2001");
+    assertThatThrownBy(() -> cases.reopen(closed.id(), closed.revision() - 1, "lan", "nhầm")).isInstanceOf(
+        StaleCase.class);
+    cases.reopen(closed.id(), closed.revision(), "lan", "nhầm");
+    assertThatThrownBy(() -> cases.reopen(closed.id(), closed.revision(), "lan", "nhầm")).as("a double click")
+        .isInstanceOf(StaleCase.class);
+  }
+
+  private Case.Closed decided(Label label) {
+    flag(1);
+    Case open = cases.queue("lan", 1).getFirst();
+    return cases.decide(open.id(), open.revision(), finding(label), "r");
+  }
+
+  private List<Decision> published(int count) {
+    List<Decision> decisions = new ArrayList<>();
+    Awaitility.await().atMost(Room.PATIENCE).until(() -> {
+      decisions.clear();
+      room.log.scan(Topic.DECISIONS, stored -> decisions.add(CaseRows.json(new String(stored.value(),
+          StandardCharsets.UTF_8), Decision.class)));
+      return decisions.size() == count;
+    });
+    return decisions;
   }
 
   @Test

@@ -56,9 +56,10 @@ public final class ConsoleRoom implements AutoCloseable {
     var sealer = new Sealer(key, random);
     var passwords = new Passwords(random);
     var accounts = new Accounts(source, passwords, random, clock);
-    var authenticators = new Authenticators(source, sealer, clock);
+    var authenticators = new Authenticators(source, sealer);
     Optional<String> first = accounts.ensureAdministrator(config.firstPassword());
-    List.of(faces, config, sealer, accounts, authenticators, new SignIns(source, passwords, authenticators, clock),
+    List.of(faces, config, sealer, passwords, accounts, authenticators,
+        new SignIns(source, passwords, authenticators, clock),
         new Sessions(source, sealer, config, clock), new Tokens(source, random, clock),
         new SavedSearches(source, clock)).forEach(context::registerSingleton);
     context.registerSingleton(InstantSource.class, clock);

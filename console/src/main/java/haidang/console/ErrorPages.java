@@ -1,12 +1,14 @@
 package haidang.console;
 
 import haidang.console.api.Json;
+import haidang.console.signin.Passwords;
 import haidang.console.signin.Session;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Produces;
@@ -35,7 +37,7 @@ final class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
   /// Those with words of their own.
-  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 413, 415);
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 413, 415, 429);
 
   private final Pages pages;
 
@@ -110,6 +112,13 @@ final class ErrorPages {
   @Produces(MediaType.ALL)
   HttpResponse<?> foreign(HttpRequest<?> request) { return page(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE); }
 
+  /// Asks nothing of any room: this is what keeps them free.
+  @Error(exception = Passwords.Crowded.class, global = true)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> crowded(HttpRequest<?> request, Passwords.Crowded why) {
+    return bare(request, HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", "5");
+  }
+
   @Error(exception = RuntimeException.class, global = true)
   @Produces(MediaType.ALL)
   HttpResponse<?> broken(HttpRequest<?> request, RuntimeException why) {
@@ -138,7 +147,7 @@ final class ErrorPages {
   }
 
   /// The same without asking anything of any room.
-  HttpResponse<?> bare(HttpRequest<?> request, HttpStatus status) {
+  MutableHttpResponse<?> bare(HttpRequest<?> request, HttpStatus status) {
     return api(request)
         ? Json.problem(status, null)
         : pages.bare(request, "error", Map.of("status", words(status))).status(status);

@@ -41,7 +41,7 @@ public final class Words {
   /// What a record of an act says in codes, `label source` or `item outcome`, in words; what is no code stays.
   public String codes(String act, String detail) {
     String kind = switch (act) {
-      case "decide", "decided", "undo", "undone" -> "label.";
+      case "decide", "decided", "undo", "undone", "reopen" -> "label.";
       case "check", "checked" -> "check.";
       case "account-added", "account-changed" -> "role.";
       default -> "";

@@ -1,6 +1,7 @@
 package haidang.console.api;
 
 import haidang.console.Hashes;
+import haidang.console.Quiet;
 import haidang.console.signin.Role;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Tokens {
   private final InstantSource clock;
 
   public Tokens(DataSource source, SecureRandom random, InstantSource clock) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Quiet.jdbi(source);
     this.random = random;
     this.clock = clock;
   }

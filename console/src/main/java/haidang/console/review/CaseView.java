@@ -128,6 +128,9 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
         && item.facts().standing() == Standing.FLAGGED;
   }
 
+  /// Whether what was decided can be looked at once more.
+  public boolean reopenable() { return finding() != null && item.facts().standing() == Standing.FLAGGED; }
+
   /// The case it waits with, or empty.
   public String into() { return item instanceof Case.Merged merged ? merged.into().value() : ""; }
 

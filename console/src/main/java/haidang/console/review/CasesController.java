@@ -4,6 +4,7 @@ import haidang.alerting.Case;
 import haidang.alerting.CaseFilter;
 import haidang.alerting.CaseId;
 import haidang.alerting.Check;
+import haidang.alerting.StaleCase;
 import haidang.console.Faces;
 import haidang.console.Forms;
 import haidang.console.Pages;
@@ -117,6 +118,22 @@ final class CasesController {
       throw new HttpStatusException(HttpStatus.BAD_REQUEST, "not an answer to the checklist");
     }
     return HttpResponse.seeOther(URI.create("/cases/" + id + "#checks"));
+  }
+
+  /// @param form `revision` and `why`
+  @Post(uri = "/cases/{id}/reopen", consumes = MediaType.APPLICATION_FORM_URLENCODED)
+  @Secured(Permission.DECIDE)
+  HttpResponse<?> reopen(HttpRequest<?> request, String id, @Body Map<String, String> form) {
+    Session session = Forms.demand(request, form);
+    try {
+      faces.cases().reopen(Deciding.caseId(id), Deciding.revision(Forms.field(form, "revision")), session.account(),
+          Forms.field(form, "why").strip());
+      return HttpResponse.seeOther(URI.create("/cases/" + id + "#decide"));
+    } catch (StaleCase e) {
+      return HttpResponse.seeOther(URI.create("/cases/" + id + "?problem=stale"));
+    } catch (IllegalArgumentException e) {
+      return HttpResponse.seeOther(URI.create("/cases/" + id + "?problem=why"));
+    }
   }
 
   private static String upper(Map<String, String> form, String field) {

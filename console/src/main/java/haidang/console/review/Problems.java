@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can stand in the way of a decision, as addresses name it.
 final class Problems {
-  private static final Set<String> KNOWN = Set.of("stale", "reason", "citation", "checklist", "label", "form");
+  private static final Set<String> KNOWN = Set.of("stale", "reason", "citation", "checklist", "label", "form", "why");
 
   private Problems() {}
 

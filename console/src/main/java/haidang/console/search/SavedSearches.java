@@ -1,5 +1,6 @@
 package haidang.console.search;
 
+import haidang.console.Quiet;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class SavedSearches {
   private final InstantSource clock;
 
   public SavedSearches(DataSource source, InstantSource clock) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Quiet.jdbi(source);
     this.clock = clock;
   }
 

@@ -82,7 +82,7 @@ final class AccountController {
   @Post(uri = "/account/authenticator/prove", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> prove(HttpRequest<?> request, @Body Map<String, String> form) {
     Session session = Forms.demand(request, form);
-    List<String> codes = authenticators.prove(session.account(), Forms.field(form, "code").replace(" ", ""));
+    List<String> codes = signIns.prove(session.account(), Forms.field(form, "code").replace(" ", ""));
     if (codes.isEmpty()) {
       return page(request, Map.of("problem", "code")).status(HttpStatus.UNPROCESSABLE_ENTITY);
     }

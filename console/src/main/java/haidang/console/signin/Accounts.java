@@ -1,5 +1,6 @@
 package haidang.console.signin;
 
+import haidang.console.Quiet;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ public final class Accounts {
   private final InstantSource clock;
 
   public Accounts(DataSource source, Passwords passwords, SecureRandom random, InstantSource clock) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Quiet.jdbi(source);
     this.passwords = passwords;
     this.random = random;
     this.clock = clock;
@@ -44,9 +45,10 @@ public final class Accounts {
   /// @return the password, told this once
   public Optional<String> ensureAdministrator(String chosen) {
     String password = chosen.isBlank() ? password() : chosen;
+    String hash = passwords.hash(password); // before a connection is taken: it takes long
     int made = jdbi.withHandle(handle -> handle.execute("insert into console.account (name, role, password, created_at,"
         + " must_change) select 'admin', 'administrator', ?, ?, ? where not exists (select 1 from console.account)",
-        passwords.hash(password), utc(clock.instant()), chosen.isBlank()));
+        hash, utc(clock.instant()), chosen.isBlank()));
     return made == 1 ? Optional.of(password) : Optional.empty();
   }
 
@@ -64,8 +66,9 @@ public final class Accounts {
       throw new IllegalArgumentException("'" + name + "' is no account name; it matches " + NAME);
     }
     String password = password();
+    String hash = passwords.hash(password);
     int made = jdbi.withHandle(handle -> handle.execute("insert into console.account (name, role, password, created_at)"
-        + " values (?, ?, ?, ?) on conflict do nothing", name, role.code(), passwords.hash(password),
+        + " values (?, ?, ?, ?) on conflict do nothing", name, role.code(), hash,
         utc(clock.instant())));
     if (made == 0) {
       throw new IllegalArgumentException("there already is an account " + name);
@@ -77,9 +80,10 @@ public final class Accounts {
   /// has lost any of them, perhaps to somebody else.
   public String reset(String name) {
     String password = password();
+    String hash = passwords.hash(password);
     jdbi.useTransaction(handle -> {
       demand(handle, name, handle.execute("update console.account set password = ?, must_change = true, failures = 0,"
-          + " locked_until = null, totp = null, totp_proved = false where name = ?", passwords.hash(password), name));
+          + " locked_until = null, totp = null, totp_proved = false where name = ?", hash, name));
       handle.execute("delete from console.recovery_code where account = ?", name);
       handle.execute("delete from console.session where account = ?", name);
       handle.execute("delete from console.api_token where account = ?", name);

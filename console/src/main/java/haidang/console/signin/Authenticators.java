@@ -1,8 +1,8 @@
 package haidang.console.signin;
 
+import haidang.console.Quiet;
 import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,12 +20,10 @@ public final class Authenticators {
 
   private final Jdbi jdbi;
   private final Sealer sealer;
-  private final InstantSource clock;
 
-  public Authenticators(DataSource source, Sealer sealer, InstantSource clock) {
-    this.jdbi = Jdbi.create(source);
+  public Authenticators(DataSource source, Sealer sealer) {
+    this.jdbi = Quiet.jdbi(source);
     this.sealer = sealer;
-    this.clock = clock;
   }
 
   /// What a person types or scans into the app.
@@ -33,7 +31,7 @@ public final class Authenticators {
   /// @param key in groups of four letters
   public record Enrolment(String key, URI link) {}
 
-  /// Makes a secret that is not asked for until [#prove] has seen a code of it.
+  /// Makes a secret that is not asked for until [SignIns#prove] has seen a code of it.
   ///
   /// @return empty where an authenticator is asked for already: that one has to be removed first
   Optional<Enrolment> begin(String name) {
@@ -48,21 +46,19 @@ public final class Authenticators {
         URI.create("otpauth://totp/Hai%20Dang:" + name + "?secret=" + key + "&issuer=Hai%20Dang")));
   }
 
-  /// From now on the code is asked for.
+  /// From now on the code is asked for. Whoever calls this counts what fails.
   ///
   /// @return recovery codes, told this once; empty when the code is wrong
-  List<String> prove(String name, String code) {
-    return jdbi.inTransaction(handle -> {
-      if (!app(handle, name, code, clock.instant())) {
-        return List.of();
-      }
-      List<String> codes = Stream.generate(() -> Base32.of(sealer.random(CODE_BYTES)).toLowerCase(Locale.ROOT))
-          .map(text -> text.replaceAll("(.{4})(?!$)", "$1-")).limit(CODES).toList();
-      handle.execute("update console.account set totp_proved = true where name = ?", name);
-      handle.execute("delete from console.recovery_code where account = ?", name);
-      codes.forEach(one -> handle.execute("insert into console.recovery_code values (?, ?)", name, hash(name, one)));
-      return codes;
-    });
+  List<String> prove(Handle handle, String name, String code, Instant now) {
+    if (!app(handle, name, code, now)) {
+      return List.of();
+    }
+    List<String> codes = Stream.generate(() -> Base32.of(sealer.random(CODE_BYTES)).toLowerCase(Locale.ROOT))
+        .map(text -> text.replaceAll("(.{4})(?!$)", "$1-")).limit(CODES).toList();
+    handle.execute("update console.account set totp_proved = true where name = ?", name);
+    handle.execute("delete from console.recovery_code where account = ?", name);
+    codes.forEach(one -> handle.execute("insert into console.recovery_code values (?, ?)", name, hash(name, one)));
+    return codes;
   }
 
   void remove(String name) {

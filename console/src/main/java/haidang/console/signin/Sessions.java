@@ -2,6 +2,7 @@ package haidang.console.signin;
 
 import haidang.console.ConsoleConfig;
 import haidang.console.Hashes;
+import haidang.console.Quiet;
 import haidang.console.signin.Session.Stage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ public final class Sessions {
   private final InstantSource clock;
 
   public Sessions(DataSource source, Sealer sealer, ConsoleConfig config, InstantSource clock) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Quiet.jdbi(source);
     this.sealer = sealer;
     this.config = config;
     this.clock = clock;

@@ -75,6 +75,25 @@ class DeskTest {
   }
 
   @Test
+  void aDecidedCaseIsReopenedOnItsPageWithAReason() {
+    String id = flagged("bịađặt chuyện cầu sập");
+    decide(id, "choice", "escalated");
+    assertThat(office.get("/cases/" + id, person).body()).contains("/cases/" + id + "/reopen", "Mở lại");
+    assertThat(office.get("/cases/" + id, office.as(Role.VIEWER)).body()).doesNotContain("/reopen");
+    SignedIn other = office.as(Role.ANALYST);
+
+    assertThat(location(office.post("/cases/" + id + "/reopen", other, "revision", revision(id), "why", " ")))
+        .endsWith("problem=why");
+    assertThat(location(office.post("/cases/" + id + "/reopen", other, "revision", "1", "why", "nhầm")))
+        .endsWith("problem=stale");
+    assertThat(location(office.post("/cases/" + id + "/reopen", other, "revision", revision(id), "why", "nhầm bài")))
+        .isEqualTo("/cases/" + id + "#decide");
+    assertThat(of(id)).isInstanceOfSatisfying(Case.Acknowledged.class, held -> assertThat(held.by()).isEqualTo(
+        other.name()));
+    assertThat(office.get("/cases/" + id, other).body()).contains("nhầm bài").doesNotContain("/reopen");
+  }
+
+  @Test
   void possibleFalseNewsIsNotConfirmedByAKey() {
     String id = flagged("bịađặt chuyện trường học đóng cửa cả tháng");
 

@@ -1,14 +1,22 @@
 package haidang.console.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import haidang.console.Office;
 import haidang.console.api.Bearers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +62,70 @@ class SignInTest {
     assertThat(signIn("hoa", OWN).statusCode()).as("locked").isEqualTo(422);
     office.now.set(office.now.get().plus(Duration.ofMinutes(16)));
     assertThat(location(signIn("hoa", OWN))).isEqualTo("/today");
+  }
+
+  @Test
+  void guessesThatComeAtOnceAreCountedBeforeTheyAreLookedAt() throws ExecutionException, InterruptedException {
+    withPassword("kha", Role.VIEWER);
+    var places = new Semaphore(0, true);
+    SignIns signIns = signIns(places, 99);
+    try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<Account>>> guesses = new ArrayList<>();
+      for (String guess : List.of("sai 1", "sai 2", "sai 3", "sai 4", "sai 5", OWN)) {
+        guesses.add(guessers.submit(() -> signIns.password("kha", guess)));
+        await().until(() -> places.getQueueLength() == guesses.size());
+      }
+      places.release();
+
+      for (Future<Optional<Account>> guess : guesses) {
+        assertThat(guess.get()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whoHasToWaitTooLongHasLostNoTry() {
+    withPassword("tam", Role.VIEWER);
+    SignIns crowded = signIns(new Semaphore(0, true), 0);
+    for (int i = 0; i < 6; i++) {
+      assertThatThrownBy(() -> crowded.password("tam", OWN)).isInstanceOf(Passwords.Crowded.class);
+    }
+
+    assertThat(location(signIn("tam", OWN))).isEqualTo("/today");
+  }
+
+  @Test
+  void whoeverIsRightHasFiveTriesEachTime() {
+    withPassword("bao", Role.VIEWER);
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 4; i++) {
+        assertThat(signIn("bao", "sai " + i).statusCode()).isEqualTo(422);
+      }
+      assertThat(location(signIn("bao", OWN))).isEqualTo("/today");
+    }
+  }
+
+  @Test
+  void tooManyAtOnceAreToldToWait() {
+    Passwords passwords = office.context.getBean(Passwords.class);
+    int places = passwords.places().drainPermits();
+    try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < passwords.waiting(); i++) {
+        waiting.execute(() -> passwords.pretend("x"));
+      }
+      await().until(() -> passwords.places().getQueueLength() == passwords.waiting());
+      HttpResponse<String> refused = signIn("admin", Office.PASSWORD);
+      passwords.places().release(places);
+
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      assertThat(refused.body()).contains("Đang có quá nhiều người đăng nhập");
+    }
+  }
+
+  private static SignIns signIns(Semaphore places, int waiting) {
+    return new SignIns(office.database, new Passwords(new SecureRandom(), places, waiting),
+        office.context.getBean(Authenticators.class), office.now::get);
   }
 
   @Test
@@ -114,6 +186,30 @@ class SignInTest {
     assertThat(location(office.post("/account/authenticator/remove", person, "code", codes.getFirst()))).isEqualTo(
         "/account");
     assertThat(location(signIn("nga", OWN))).isEqualTo("/today");
+  }
+
+  @Test
+  void anAuthenticatorThatIsAskedForIsNotProvedAgain() {
+    SignedIn person = withPassword("dao", Role.ANALYST);
+    byte[] secret = enrol(person);
+    List<String> codes = prove(person, secret);
+    office.now.set(office.now.get().plusSeconds(60));
+
+    assertThat(prove(person, secret)).isEmpty();
+    assertThat(location(office.post("/sign-in/code", of(signIn("dao", OWN)), "code", codes.getFirst()))).as(
+        "the first codes hold").isEqualTo("/today");
+  }
+
+  @Test
+  void wrongCodesOfANewAuthenticatorLockTheAccount() {
+    SignedIn person = withPassword("cuc", Role.ANALYST);
+    byte[] secret = enrol(person);
+    for (int i = 0; i < 5; i++) {
+      assertThat(office.post("/account/authenticator/prove", person, "code", "000000").statusCode()).isEqualTo(422);
+    }
+
+    assertThat(prove(person, secret)).as("locked").isEmpty();
+    assertThat(signIn("cuc", OWN).statusCode()).isEqualTo(422);
   }
 
   @Test

@@ -45,7 +45,8 @@ final class Settings {
 
   KafkaConfig kafka(String bootstrap) {
     return new KafkaConfig(bootstrap, number("haidang.kafka.partitions"), number("haidang.kafka.replicas"),
-        time("haidang.archive.horizon"), time("haidang.kafka.patience"), time("haidang.kafka.pause"));
+        time("haidang.archive.horizon"), time("haidang.kafka.patience"), time("haidang.kafka.pause"),
+        KafkaConfig.TRANSACTION);
   }
 
   IngestConfig ingest() {
@@ -64,7 +65,7 @@ final class Settings {
   /// @param console its address, where none is set
   AlertingConfig alerting(String console) {
     String address = text("haidang.alerting.console");
-    return new AlertingConfig(address.isBlank() ? console : address, text("haidang.alerting.from"),
+    return new AlertingConfig(instance(), address.isBlank() ? console : address, text("haidang.alerting.from"),
         list("haidang.alerting.recipients"), list("haidang.alerting.digest-to"),
         Severity.valueOf(text("haidang.alerting.at-once-from").toUpperCase(java.util.Locale.ROOT)),
         text("haidang.alerting.smtp.host"), number("haidang.alerting.smtp.port"), text("haidang.alerting.smtp.user"),

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /// Schema `ingest`. A lost connection becomes [Unavailable]; every other failure stays what it is.
 public final class Database {
@@ -17,6 +18,8 @@ public final class Database {
   public Database(DataSource dataSource) {
     this.jdbi = Jdbi.create(dataSource).registerArrayType(String.class, "text").registerArrayType(Long.class, "int8")
         .registerArrayType(Boolean.class, "bool");
+    // Failures are logged, and what was bound are addresses and hashes.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
   }
 
   public static void migrate(DataSource dataSource) {

@@ -61,7 +61,7 @@ final class Clients {
     settings.put("delivery.timeout.ms", 20_000);
     if (!transactionalId.isEmpty()) {
       settings.put("transactional.id", transactionalId);
-      settings.put("transaction.timeout.ms", 30_000);
+      settings.put("transaction.timeout.ms", (int) config.transaction().toMillis());
     }
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }

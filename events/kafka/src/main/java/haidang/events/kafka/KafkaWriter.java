@@ -52,19 +52,32 @@ final class KafkaWriter implements Writer {
     if (superseded) {
       throw new Superseded("another writer has taken the name " + name, new IllegalStateException(name));
     }
+    long begun = System.nanoTime();
     try {
       KafkaProducer<byte[], byte[]> live = session();
+      begun = System.nanoTime();
       live.beginTransaction();
       run(live, body);
       live.commitTransaction();
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       discard();
-      superseded = true;
-      throw new Superseded("another writer has taken the name " + name, e);
+      throw fenced(Duration.ofNanos(System.nanoTime() - begun), e);
     } catch (KafkaException e) {
       discard();
       throw new LogUnavailable("cannot append as " + name + ": " + e.getMessage(), e);
     }
+  }
+
+  /// The broker fences a producer in the same words when a transaction took too long and when another writer took the
+  /// name. One that took too long is doubted in favour of the former: were there another writer all the same, it would
+  /// be the one to learn that it has lost the name, and one of both goes on.
+  private RuntimeException fenced(Duration open, KafkaException e) {
+    if (open.compareTo(clients.config().transaction()) >= 0) {
+      return new LogUnavailable("the broker aborted a transaction of " + name + " that was open for "
+          + open.toMillis() + " ms, limit " + clients.config().transaction().toMillis(), e);
+    }
+    superseded = true;
+    return new Superseded("another writer has taken the name " + name, e);
   }
 
   private void run(KafkaProducer<byte[], byte[]> live, Consumer<Transaction> body) {
