@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A case as a page shows it.
@@ -136,6 +137,12 @@ public record CaseView(Case item, List<Piece> title, List<Piece> text, List<List
 
   /// Whether it is false news alone, which is labelled on its own page and never confirmed by a key.
   public boolean needsLabel() { return item.facts().categories().equals(List.of(Category.FAKE_NEWS)); }
+
+  /// Whether it may turn on what is true: of lewd words or of a gambling den nobody asks that.
+  public boolean turnsOnTruth() {
+    return flags().isEmpty() || flags().stream().map(Flag::category)
+        .anyMatch(Set.of(Category.FAKE_NEWS, Category.INSULT, Category.SCAM)::contains);
+  }
 
   public List<Reason> reasons() { return List.of(Reason.values()); }
 }
