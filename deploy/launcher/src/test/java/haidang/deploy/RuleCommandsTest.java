@@ -38,7 +38,7 @@ class RuleCommandsTest {
     Said said = run("rules apply %s --data " + directory.resolve("data"));
 
     assertThat(said.code()).isEqualTo(1);
-    assertThat(said.err()).contains("scam/one.yaml:6:1:", "scam/two.yaml:1:", "Nothing was applied: 2 errors");
+    assertThat(said.err()).contains("scam/one.yaml:5:16:", "scam/two.yaml:1:", "Nothing was applied: 2 errors");
     assertThat(directory.resolve("data")).doesNotExist();
   }
 
