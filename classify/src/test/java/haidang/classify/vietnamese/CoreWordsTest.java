@@ -19,10 +19,12 @@ class CoreWordsTest {
   private static final Pattern NOT_ASKED = Pattern.compile("NOT (?:quoted\\()?@[a-z-]+");
   private static final Pattern MATCH = Pattern.compile("(?ms)^match: *\\|?(.*?)^[a-z_]+:");
   private static final Pattern TERM = Pattern.compile("(?m)^ +(?:- (?:term: )?|teencode: \\[)(.*)$");
+  private static final Pattern OPERATOR = Pattern.compile("^match: |\\b(?:OR|NOT|NEAR|BEFORE)\\b");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
   private static final Set<String> BY_CATEGORY = Set.of("insult/", "obscene/");
   /// Everyday words that tell what stands beside them.
-  private static final Set<String> CONTEXT = Set.of("@obscene-guessed");
+  private static final Set<String> CONTEXT = Set.of("@obscene-guessed", "@crowd-heads", "@crowd-kinds", "@crowd-vices",
+      "@foul-qualities", "@person-heads", "@scorn-sayings");
   private static final int SHORTEST = 3;
 
   private final List<RuleBody> shipped = RulePack.shipped().bodies();
@@ -76,7 +78,7 @@ class CoreWordsTest {
   private static Stream<String> terms(RuleBody body) {
     return body.path().startsWith("lists/")
         ? TERM.matcher(body.yaml()).results().map(found -> found.group(1)).filter(term -> !term.contains("@"))
-            .flatMap(CoreWordsTest::words)
+            .map(term -> OPERATOR.matcher(term).replaceAll(" ")).flatMap(CoreWordsTest::words)
         : Stream.of();
   }
 
