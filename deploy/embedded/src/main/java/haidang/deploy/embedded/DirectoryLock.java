@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/// One program at a time in a directory, or several that agree to share it. The operating system lets go when the holder dies, however it dies.
+/// One program at a time in a directory, or several that agree to share it. The operating system lets go when the holder
+/// dies, however it dies.
 public final class DirectoryLock implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
